@@ -177,9 +177,9 @@ fn new_prints_an_id_that_opens() {
 fn new_says_which_day_it_understood() {
     let home = home();
     for (when, says) in [
-        ("12pm tomorrow", "Appointment on Mon 23-Nov-2026 12:00 (tomorrow).\n"),
-        ("2pm fri", "Appointment on Fri 27-Nov-2026 14:00 (in 5 days).\n"),
-        ("5 jan 9:20", "Appointment on Tue 05-Jan-2027 09:20 (in 44 days).\n"),
+        ("12pm tomorrow", "Appointment on Mon 23 Nov 2026 12:00 (tomorrow).\n"),
+        ("2pm fri", "Appointment on Fri 27 Nov 2026 14:00 (in 5 days).\n"),
+        ("5 jan 9:20", "Appointment on Tue 5 Jan 2027 09:20 (in 44 days).\n"),
     ] {
         let ran = foreword(home.path(), &["new", "--when", when]);
         assert_eq!(ran.err, says, "{when}");
@@ -295,7 +295,7 @@ fn about_says_age_of_numbers() {
     };
     let page = about("2027-05-22");
     for words in [
-        "checked on 22-Nov-2026 and are due to be checked again by 22-May-2027. After that date",
+        "checked on 22 Nov 2026 and are due to be checked again by 22 May 2027. After that date",
         "“check before use”: look it up at its source",
         "Lifeline: about Lifeline https://www.lifelinehelpline.info",
         "registered clinician",
@@ -303,7 +303,7 @@ fn about_says_age_of_numbers() {
         assert!(page.contains(words), "{words}: {page}");
     }
     assert_eq!(page.matches("https://www.nhs.uk/conditions/back-pain/").count(), 1, "each once");
-    assert!(about("2027-05-23").contains("again by 22-May-2027, which is past."));
+    assert!(about("2027-05-23").contains("again by 22 May 2027, which is past."));
 }
 
 /// Settings that cannot be understood are named, and stop nothing.

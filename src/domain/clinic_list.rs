@@ -62,7 +62,7 @@ impl ClinicList {
     }
 }
 
-/// `Tue 24-Nov-2026 10:20  RH, 15 min`.
+/// `Tue 24 Nov 2026 10:20  RH, 15 min`.
 pub fn in_words(details: &Details) -> String {
     let when = details.when.map(Moment::in_full).unwrap_or_default();
     let label = name_or_none(&details.label);
@@ -152,7 +152,7 @@ mod tests {
     fn a_line_is_time_label_minutes() {
         let list = read("10:20, RH, 15\n\n11:40, back+mood\n 14.30 ; KL ; 20 min\n15:00\n");
         let words = ["10:20  RH, 15 min", "11:40  back+mood", "14:30  KL, 20 min", "15:00  no label"];
-        assert_eq!(shown(&list), words.map(|words| format!("Sun 22-Nov-2026 {words}")));
+        assert_eq!(shown(&list), words.map(|words| format!("Sun 22 Nov 2026 {words}")));
         assert_eq!(list.left_out, Vec::<String>::new());
     }
 
@@ -162,10 +162,10 @@ mod tests {
         let list =
             read("tomorrow:\n8:20, RH\nFri 27 Nov\n8:20, KL\n24/11/2026\t10:20\tST\t15\ntue 11:00, MN");
         let words = [
-            "Mon 23-Nov-2026 08:20  RH",
-            "Fri 27-Nov-2026 08:20  KL",
-            "Tue 24-Nov-2026 10:20  ST, 15 min",
-            "Tue 24-Nov-2026 11:00  MN",
+            "Mon 23 Nov 2026 08:20  RH",
+            "Fri 27 Nov 2026 08:20  KL",
+            "Tue 24 Nov 2026 10:20  ST, 15 min",
+            "Tue 24 Nov 2026 11:00  MN",
         ];
         assert_eq!(shown(&list), words);
     }
@@ -175,11 +175,11 @@ mod tests {
     fn one_day_without_a_day() {
         assert_eq!(
             shown(&read("8:00, A\n9:30, B")),
-            ["Sun 22-Nov-2026 08:00  A", "Sun 22-Nov-2026 09:30  B"]
+            ["Sun 22 Nov 2026 08:00  A", "Sun 22 Nov 2026 09:30  B"]
         );
         assert_eq!(
             shown(&read("8:00, A\n8:30, B")),
-            ["Mon 23-Nov-2026 08:00  A", "Mon 23-Nov-2026 08:30  B"]
+            ["Mon 23 Nov 2026 08:00  A", "Mon 23 Nov 2026 08:30  B"]
         );
     }
 
@@ -205,7 +205,7 @@ mod tests {
         );
         let there = Summary::of(&there, None);
         let list = read("10:20, rh\n10:20, KL\n11:00, ST\n11:00, ST").without_known([&there].into_iter());
-        assert_eq!(shown(&list), ["Sun 22-Nov-2026 10:20  KL", "Sun 22-Nov-2026 11:00  ST"]);
+        assert_eq!(shown(&list), ["Sun 22 Nov 2026 10:20  KL", "Sun 22 Nov 2026 11:00  ST"]);
         assert!(list.left_out[0].ends_with("is there already."));
         assert!(list.left_out[1].ends_with("is in the list twice."));
     }

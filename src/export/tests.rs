@@ -43,7 +43,7 @@ fn a_page_of_text_reads_well() {
     let page = text(&self::page(words, true), 44);
     assert_eq!(
         page,
-        "10:20 *RH* · Tue 24-Nov-2026 10:20
+        "10:20 *RH* · Tue 24 Nov 2026 10:20
 first meeting · in the room
 A made-up example
 
@@ -76,7 +76,7 @@ WORTH KNOWING
     1. Beans #first
 
 Planning notes, not the record. Made on Tue
-24-Nov-2026 10:20.
+24 Nov 2026 10:20.
 "
     );
 }
@@ -86,7 +86,7 @@ fn a_page_of_markdown_reads_well() {
     let page = markdown(&self::page("Beans *by* spring\n1. Beans #first\n\n- <b>end</b>", true));
     assert_eq!(
         page,
-        "# 10:20 \\*RH\\* · Tue 24-Nov-2026 10:20
+        "# 10:20 \\*RH\\* · Tue 24 Nov 2026 10:20
 
 first meeting · in the room
 
@@ -126,7 +126,7 @@ Beans \\*by\\* spring\\
 
 ---
 
-Planning notes, not the record. Made on Tue 24-Nov-2026 10:20.
+Planning notes, not the record. Made on Tue 24 Nov 2026 10:20.
 "
     );
 }

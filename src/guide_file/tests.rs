@@ -202,7 +202,7 @@ fn hints_stand_in_nobodys_way() {
     assert!(all.contains(&"Principle 1 has no phrase for: explore, decide, close."), "{all:?}");
     let later = read(SLEEP.as_bytes()).unwrap().hints("2027-04-02".parse().unwrap());
     assert_eq!(later.len(), hints.len() + 1);
-    assert!(later[0].sentence.contains("01-Apr-2027"));
+    assert!(later[0].sentence.contains("1 Apr 2027"));
     let long = SLEEP.replace("about last night", &"and then what ".repeat(9));
     let hints = read(long.as_bytes()).unwrap().hints(today);
     assert!(hints.iter().any(|hint| hint.sentence.starts_with("A sentence of 29 words")), "{hints:?}");

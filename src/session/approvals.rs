@@ -51,5 +51,5 @@ fn heed(session: &mut Session, approvals: Approvals) {
 /// `26-May-2027`.
 #[must_use]
 pub fn day(day: Date) -> String {
-    day.strftime("%d-%b-%Y").to_string()
+    day.strftime("%-d %b %Y").to_string()
 }

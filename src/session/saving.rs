@@ -154,7 +154,7 @@ impl Saving {
             (Some(error), _) => format!("not saved: {}", error.short),
             _ if slow => "not saved yet: slow disk".to_owned(),
             (None, Some(saved)) if saved.civil().date() == now.date() => format!("saved {}", saved.time()),
-            (None, Some(saved)) => format!("saved {}", saved.civil().strftime("%-d-%b")),
+            (None, Some(saved)) => format!("saved {}", saved.civil().strftime("%-d %b")),
             (None, None) => "saved as you type".to_owned(),
         }
     }

@@ -144,7 +144,7 @@ fn all_notes_are_found_in() {
     let (_, newer) = app.find("no sertraline; asked twice");
     let (_, older) = app.find("Sertraline since March");
     assert!(newer < older, "the newest first");
-    app.sees("KL · Tue 24-Nov-2026 09:00").sees("2 lines found.").press("↓ Enter");
+    app.sees("KL · Tue 24 Nov 2026 09:00").sees("2 lines found.").press("↓ Enter");
     assert_eq!((app.place(), app.selected()), (Place::Prepare, Some("Sertr")));
     app.sees("10:20 RH")
         .press("Ctrl-/")

@@ -441,7 +441,7 @@ fn list_asks_where_to_pin() {
         ids.push(app.put(number, label, &format!("2026-11-24T1{number}:20:00+00:00")));
     }
     app.press("F5 p c Ctrl-A").types("What matters?").press("Esc p");
-    app.sees("Pin to which appointment?").sees("› KL · Tue 24-Nov-2026 11:20").press("↓ ↑").types("rh");
+    app.sees("Pin to which appointment?").sees("› KL · Tue 24 Nov 2026 11:20").press("↓ ↑").types("rh");
     app.press("Enter").sees("Pinned to the brief of “RH”.").sees("Pinned in: RH.");
     let pins = |app: &App, id: &foreword::domain::Id| {
         foreword::store::Store::new(app.world.memory.clone()).open(id).unwrap().appointment.pinned
@@ -449,7 +449,7 @@ fn list_asks_where_to_pin() {
     assert_eq!(pins(&app, &ids[1])[0].says, "What matters?");
     assert!(pins(&app, &ids[0]).is_empty());
     app.press("p")
-        .sees("RH · Tue 24-Nov-2026 12:20 · pinned")
+        .sees("RH · Tue 24 Nov 2026 12:20 · pinned")
         .press("↓ Enter")
         .sees("No longer on the brief of “RH”.");
     assert!(pins(&app, &ids[1]).is_empty());
@@ -457,7 +457,7 @@ fn list_asks_where_to_pin() {
         .sees("Not pinned")
         .press("p Enter Esc Enter Ctrl-B")
         .sees("“What matters?” (my words)");
-    app.press("Esc Esc p p").sees("› KL · Tue 24-Nov-2026 11:20 · pinned").press("Enter");
+    app.press("Esc Esc p p").sees("› KL · Tue 24 Nov 2026 11:20 · pinned").press("Enter");
     assert!(app.appointment().pinned.is_empty(), "one that is open changes where it is open");
     app.world.memory.fail_writes(Some(std::io::ErrorKind::StorageFull));
     app.press("p ↓ Enter").sees("The disk is full.");

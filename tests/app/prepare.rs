@@ -197,7 +197,7 @@ fn banner_says_all_it_must() {
     for (columns, rows) in [(80, 24), (120, 40), (60, 10), (40, 12)] {
         app.resize(columns, rows);
         for words in
-            ["10:20 RH", "24-Nov", "10:20", "in 2 days", "planning notes, not the record", "saved 09:00"]
+            ["10:20 RH", "24 Nov", "10:20", "in 2 days", "planning notes, not the record", "saved 09:00"]
         {
             app.sees(words);
         }

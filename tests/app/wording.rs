@@ -179,7 +179,7 @@ fn window_says_why_and_source() {
     app.sees("Fine in: a formal name in a letter.")
         .sees("Source: A published paper (your own list, not approved");
     app.sees("The source does not mention these exact words; the alternative is ours.");
-    app.sees("https://example.org/paper").sees("Source checked 22-Nov-2026. Row W002.");
+    app.sees("https://example.org/paper").sees("Source checked 22 Nov 2026. Row W002.");
     assert_eq!(app.text(KNOWN), "Told of degeneration, twice", "nothing is changed by itself");
     insta::assert_snapshot!(format!("\n{}", app.drawn()));
     app.press("Esc").sees_not("Source checked");

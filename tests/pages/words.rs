@@ -132,7 +132,7 @@ fn together_only_with_a_day() {
     for kind in FOR_THE_PERSON {
         assert!(words(kind, &one, None).contains("Made on 24 November 2026."), "{kind:?}");
     }
-    one.notes.setbacks.agreed_on = Answer::of("6-Aug-2018");
+    one.notes.setbacks.agreed_on = Answer::of("6 Aug 2018");
     for kind in [HandoutKind::Setback, HandoutKind::StaffCard] {
         assert!(words(kind, &one, None).contains("Made together on 6 August 2018."), "{kind:?}");
     }
@@ -140,9 +140,9 @@ fn together_only_with_a_day() {
     for kind in [HandoutKind::Setback, HandoutKind::StaffCard] {
         assert!(!words(kind, &one, None).contains("together on"), "{kind:?}: that was an earlier one");
     }
-    assert!(words(HandoutKind::Setback, &one, None).contains("Agreed on: 6-Aug-2018"));
+    assert!(words(HandoutKind::Setback, &one, None).contains("Agreed on: 6 Aug 2018"));
     assert!(!words(HandoutKind::Options, &one, None).contains("together on"), "that was about another page");
-    one.notes.options.decided_on = Answer::of("7-Aug-2018");
+    one.notes.options.decided_on = Answer::of("7 Aug 2018");
     assert!(words(HandoutKind::Options, &one, None).contains("Made together on 7 August 2018."));
     one.notes.options.decided_on.carried_over = true;
     assert!(!words(HandoutKind::Options, &one, None).contains("together on"), "that was another decision");
@@ -450,7 +450,7 @@ fn choices_keep_their_order() {
 #[test]
 fn the_brief_shows_choices_and_plan_in_short() {
     let page = text(&whole_brief(&content::sample(), Some(Country::England)), 400);
-    for wanted in ["might be hard", "Early signs", "Emergency if", "999, or go to A&E (checked 22-Nov-2026)"]
+    for wanted in ["might be hard", "Early signs", "Emergency if", "999, or go to A&E (checked 22 Nov 2026)"]
     {
         assert!(page.contains(wanted), "{wanted}");
     }

@@ -17,7 +17,7 @@ fn a_list_is_shown_before() {
     let file = list_file(&home, LIST);
     let ran = foreword(home.path(), &["new", "--from", &file]);
     assert_eq!(ran.result, Ok(Outcome::Done(FAILED)));
-    assert!(ran.err.contains("Mon 23-Nov-2026 10:20  RH, 15 min\n"), "{}", ran.err);
+    assert!(ran.err.contains("Mon 23 Nov 2026 10:20  RH, 15 min\n"), "{}", ran.err);
     assert!(ran.err.contains("“no line” left out") && ran.err.contains("add --yes"), "{}", ran.err);
     assert!(!home.path().join("appointments").exists());
     let ran = answered(home.path(), &["new", "--from", &file], Some("n\n"));
@@ -32,7 +32,7 @@ fn a_list_is_made_once() {
     let ran = foreword(home.path(), &["new", "--from", &file, "--yes"]);
     assert_eq!(ran.out.lines().count(), 2, "{}", ran.out);
     let ran = foreword(home.path(), &["list"]);
-    assert!(ran.out.contains("Mon 23-Nov-2026 11:40") && ran.out.contains("back+mood"), "{}", ran.out);
+    assert!(ran.out.contains("Mon 23 Nov 2026 11:40") && ran.out.contains("back+mood"), "{}", ran.out);
     let ran = foreword(home.path(), &["new", "--from", &file, "--yes"]);
     assert!(ran.out.is_empty() && ran.err.contains("is there already."), "{}", ran.err);
 }

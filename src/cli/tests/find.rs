@@ -14,9 +14,9 @@ fn lines_that_hold_every_word() {
     assert_eq!(
         ran.out,
         "\
-0123456782  Tue 24-Nov-2026 10:20  KL rh
+0123456782  Tue 24 Nov 2026 10:20  KL rh
   KL rh
-0123456781  Fri 20-Nov-2026 09:00  past RH
+0123456781  Fri 20 Nov 2026 09:00  past RH
   past RH
 "
     );

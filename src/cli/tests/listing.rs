@@ -20,10 +20,10 @@ fn next_one_is_on_top() {
     assert_eq!(
         ran.out,
         "\
-04000000    Mon 23-Nov-2026 10:00  10:00 RH  first meeting  in the room  1 filled, 0 to ask
-0123456782  Tue 24-Nov-2026 10:20  漢字      first meeting  in the room  1 filled, 0 to ask
+04000000    Mon 23 Nov 2026 10:00  10:00 RH  first meeting  in the room  1 filled, 0 to ask
+0123456782  Tue 24 Nov 2026 10:20  漢字      first meeting  in the room  1 filled, 0 to ask
 03000000    no time set            no label  first meeting  in the room  1 filled, 0 to ask
-0123456781  Fri 20-Nov-2026 09:00  past      first meeting  in the room  1 filled, 0 to ask
+0123456781  Fri 20 Nov 2026 09:00  past      first meeting  in the room  1 filled, 0 to ask
 "
     );
 }

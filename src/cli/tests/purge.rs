@@ -43,9 +43,9 @@ fn with_yes_what_is_due_goes_and_is_listed() {
     assert!(
         ran.out.starts_with(
             "\
-03000000  no label  Thu 01-Oct-2026 09:40  delete after 15 Oct 2026
-02000000  9:20 RH   Fri 02-Oct-2026 09:20  delete after 16 Oct 2026
-01000000  9:00 KL   Sat 03-Oct-2026 09:00  delete after 17 Oct 2026
+03000000  no label  Thu 1 Oct 2026 09:40  delete after 15 Oct 2026
+02000000  9:20 RH   Fri 2 Oct 2026 09:20  delete after 16 Oct 2026
+01000000  9:00 KL   Sat 3 Oct 2026 09:00  delete after 17 Oct 2026
 3 appointments were deleted, with all copies Foreword keeps.
 "
         ),
@@ -137,7 +137,7 @@ fn the_bin_is_emptied_only_when_asked_to() {
     assert_eq!((left(&home), binned(&home)), (0, 2));
     let out = answered(home.path(), &["purge", "--bin"], Some("n")).out;
     assert!(
-        out.contains("01000000  9:00 KL    Sat 03-Oct-2026 09:00  in the bin since 22 Nov 2026\n"),
+        out.contains("01000000  9:00 KL    Sat 3 Oct 2026 09:00   in the bin since 22 Nov 2026\n"),
         "{out}"
     );
     let ran = foreword(home.path(), &["purge", "--bin", "--yes"]);

@@ -83,9 +83,9 @@ fn first_and_last_day_count() {
     }
     assert_eq!(
         state("2026-12-01").in_words(),
-        "approved by Dr A Example, GP partner (GMC 1234567) until 26-May-2027"
+        "approved by Dr A Example, GP partner (GMC 1234567) until 26 May 2027"
     );
-    assert!(state("2027-05-27").in_words().ends_with("ended on 26-May-2027"));
+    assert!(state("2027-05-27").in_words().ends_with("ended on 26 May 2027"));
     assert!(state("2026-11-25").in_words().contains("clock looks wrong"));
 }
 
@@ -132,7 +132,7 @@ fn what_is_missing_or_cannot_be_is_said() {
         (Approval { body: Regulator::GDC, registration: "123456".to_owned(), ..good.clone() }, "not the GDC"),
         (Approval { body: Regulator::GOC, ..good.clone() }, "GMC, HCPC, NMC or GPhC"),
         (Approval { review_by: good.on, ..good.clone() }, "must come after"),
-        (Approval { review_by: date("2027-11-27"), ..good.clone() }, "until 26-Nov-2027"),
+        (Approval { review_by: date("2027-11-27"), ..good.clone() }, "until 26 Nov 2027"),
     ];
     for (one, words) in faults {
         assert!(one.fault().is_some_and(|fault| fault.contains(words)), "{words}");
@@ -185,9 +185,9 @@ fn dates_are_plausible() {
     let today = date("2027-02-01");
     assert_eq!(good.refusal(dates, today), None);
     for (one, words) in [
-        (Approval { on: date("2026-11-25"), ..good.clone() }, "The text was checked on 26-Nov-2026"),
-        (Approval { review_by: date("2027-05-27"), ..good.clone() }, "checked again by 26-May-2027"),
-        (Approval { review_by: date("2027-01-31"), ..good.clone() }, "ended on 31-Jan-2027 already"),
+        (Approval { on: date("2026-11-25"), ..good.clone() }, "The text was checked on 26 Nov 2026"),
+        (Approval { review_by: date("2027-05-27"), ..good.clone() }, "checked again by 26 May 2027"),
+        (Approval { review_by: date("2027-01-31"), ..good.clone() }, "ended on 31 Jan 2027 already"),
         (Approval { name: String::new(), ..good.clone() }, "The name is missing."),
     ] {
         let refusal = one.refusal(dates, today).unwrap_or_else(|| panic!("{words}"));

@@ -212,7 +212,7 @@ mod tests {
     #[test]
     fn titles_only_if_asked_for() {
         let given = CalendarLabel::Given("back".to_owned());
-        let words = ["Mon 06-Jul-2026 10:15  back, 60 min", "Tue 07-Jul-2026 10:20  back, 15 min"];
+        let words = ["Mon 6 Jul 2026 10:15  back, 60 min", "Tue 7 Jul 2026 10:20  back, 15 min"];
         assert_eq!(shown(&read(CLINIC, &given)), words);
         let none = read(CLINIC, &CalendarLabel::default());
         assert!(none.read.iter().all(|one| one.label.is_empty()) && none.left_out.is_empty());
@@ -255,7 +255,7 @@ mod tests {
                 "Entry 1 of the calendar left out: it has a day and no time.",
                 "Entry 4 of the calendar left out: its time is not understood.",
                 "Entry 5 of the calendar left out: it has no time.",
-                "Tue 07-Jul-2026 11:00 is repeated; only this one is read.",
+                "Tue 7 Jul 2026 11:00 is repeated; only this one is read.",
                 "2 entries left out: cancelled, or before today.",
             ]
         );

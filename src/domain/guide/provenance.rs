@@ -40,10 +40,10 @@ mod tests {
             review_by: day("2027-05-22"),
             checked_by: "by nobody".to_owned(),
         };
-        assert_eq!(reviewed.in_words(day("2027-05-22")), "Reviewed 22-Nov-2026, by nobody.");
+        assert_eq!(reviewed.in_words(day("2027-05-22")), "Reviewed 22 Nov 2026, by nobody.");
         assert_eq!(
             reviewed.in_words(day("2027-05-23")),
-            "Check before use: it was to be reviewed again by 22-May-2027. Reviewed 22-Nov-2026, by nobody."
+            "Check before use: it was to be reviewed again by 22 May 2027. Reviewed 22 Nov 2026, by nobody."
         );
     }
 }

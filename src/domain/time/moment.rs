@@ -39,14 +39,14 @@ impl Moment {
         self.civil
     }
 
-    /// `Tue 24-Nov-2026 10:20`.
+    /// `Tue 24 Nov 2026 10:20`.
     pub fn in_full(self) -> String {
-        self.civil.strftime("%a %d-%b-%Y %H:%M").to_string()
+        self.civil.strftime("%a %-d %b %Y %H:%M").to_string()
     }
 
     /// `Tue 24-Nov 10:20`, where there is no room for the year.
     pub fn in_short(self) -> String {
-        self.civil.strftime("%a %d-%b %H:%M").to_string()
+        self.civil.strftime("%a %-d %b %H:%M").to_string()
     }
 
     /// `24 November 2026`, for pages that leave the building.
@@ -106,9 +106,9 @@ pub fn date_in_words(day: Date, today: Date) -> String {
     day.strftime(form).to_string()
 }
 
-/// `22-Nov-2026`, for screens.
+/// `22 Nov 2026`, for screens.
 pub(crate) fn short_day(day: Date) -> String {
-    day.strftime("%d-%b-%Y").to_string()
+    day.strftime("%-d %b %Y").to_string()
 }
 
 /// `8 Dec 2026`.
@@ -180,7 +180,7 @@ mod tests {
     /// The year is shown in four digits and the month in letters.
     #[test]
     fn long_year_and_month_name() {
-        assert_eq!(moment("2026-11-24T10:20:00+00:00").in_full(), "Tue 24-Nov-2026 10:20");
+        assert_eq!(moment("2026-11-24T10:20:00+00:00").in_full(), "Tue 24 Nov 2026 10:20");
         assert_eq!(moment("2018-08-06T10:20:00+00:00").long_date(), "6 August 2018");
     }
 

@@ -82,7 +82,7 @@ pub fn lines(row: &WordingRow, words: &str, width: usize) -> Vec<(Said, String)>
     if row.url.starts_with("http") {
         add(Said::Aside, &row.url);
     }
-    add(Said::Aside, &format!("Source checked {}. Row {}.", row.checked.strftime("%d-%b-%Y"), row.id));
+    add(Said::Aside, &format!("Source checked {}. Row {}.", row.checked.strftime("%-d %b %Y"), row.id));
     lines
 }
 

@@ -29,7 +29,7 @@ const SILENT: &[&str] = &[
     "Back pain since 2019, off work since March 2026.",
     "12 of 100 in 6 months get better by this alone.",
     "Tue 24 Nov 2026, 10:20, in the room.",
-    "Tue 24-Nov-2026 10:20",
+    "Tue 24 Nov 2026 10:20",
     "Review Thu 14 Jan 2027 at 09:30 or 14/01/27.",
     "Call 111, in an emergency 999.",
     "NHS 111, mental health option 2.",
