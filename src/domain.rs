@@ -28,7 +28,7 @@ pub use appointment::{
     compare::{Comparison, DiffPart, Difference, PartText, Take, Version},
     library::{
         Binned, Earlier, Fingerprint, Library, NotSaved, Opened, Recovered, RecoveredPlace, Summary,
-        Unreadable, UserError,
+        Unreadable, UserError, of_day,
     },
     locked_elsewhere::LockedElsewhere,
     longer_appointment::{BookingLine, LongerAppointment, LongerPrompt, with_booking_line},

@@ -14,8 +14,7 @@ pub fn open(model: &mut Model, id: Id) -> Effects {
     if model.session.document.as_ref().is_some_and(is_open) {
         let now = model.session.now.clone();
         if let Some(document) = &mut model.session.document {
-            let is_empty = document.appointment.notes.empty_pages().contains(&NotesPage::After);
-            if is_empty {
+            if document.appointment.notes.is_page_empty(NotesPage::After) {
                 turn_to_after(document, &now);
             }
         }

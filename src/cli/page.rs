@@ -9,7 +9,7 @@ use crate::{
     blanks, content,
     domain::{
         Appointment, Approvals, Country, Guides, Handout, HandoutKind, Library, Moment, Occasion,
-        Readability, Settings, Summary, UserError, day_in_words, doubts_clock, identifying::IdentifierCount,
+        Readability, Settings, UserError, day_in_words, doubts_clock, identifying::IdentifierCount, of_day,
         parse_day,
     },
     export::{html_of_all, markdown, text_of_all},
@@ -78,7 +78,7 @@ pub(super) fn export(home: &Home, asked: &Export, console: &mut Console<'_>) -> 
         return Err(no_country(&clean_line(id)));
     }
     let appointments = if let Some(day) = &asked.day {
-        of_day(home, day, console)?
+        appointments_of(home, day, console)?
     } else {
         let saved = wanted(home, id, &console.now)?;
         let example = saved.is_none();
@@ -102,15 +102,17 @@ pub(super) fn export(home: &Home, asked: &Export, console: &mut Console<'_>) -> 
 }
 
 /// The appointments of a day by their time.
-fn of_day(home: &Home, day: &str, console: &mut Console<'_>) -> Result<Vec<(Appointment, bool)>, UserError> {
+fn appointments_of(
+    home: &Home,
+    day: &str,
+    console: &mut Console<'_>,
+) -> Result<Vec<(Appointment, bool)>, UserError> {
     let none = |why: String| refusal("no page", format!("No page was made: {why}"));
     let day = parse_day(day, &console.now)
         .map_err(|why| none(format!("“{}” was not understood: {why}.", clean_line(day))))?;
     let library = if home.is_in_use() { store(home).list()? } else { Library::default() };
     console.warn_all(library.unreadable.iter().map(|one| &one.error));
-    let is_of_day = |one: &&Summary| one.when.is_some_and(|when| when.civil().date() == day);
-    let mut all: Vec<_> = library.appointments.iter().filter(is_of_day).collect();
-    all.sort_by_key(|one| (one.when.map(Moment::timestamp), one.id.clone()));
+    let all = of_day(library.appointments.iter(), day);
     if all.is_empty() {
         return Err(none(format!("there is no appointment on {}.", day_in_words(day))));
     }

@@ -173,10 +173,13 @@ impl Notes {
         self.get(field).standing == EmptyReason::Open && !self.has_content(field)
     }
 
-    /// The pages on which nothing has been written.
+    /// Whether nothing has been written on a page.
+    pub fn is_page_empty(&self, page: NotesPage) -> bool {
+        !self.fields(page).into_iter().any(|field| self.is_filled(field))
+    }
+
     pub fn empty_pages(&self) -> Vec<NotesPage> {
-        let is_empty = |page: &NotesPage| !self.fields(*page).into_iter().any(|field| self.is_filled(field));
-        NotesPage::ALL.into_iter().filter(is_empty).collect()
+        NotesPage::ALL.into_iter().filter(|page| self.is_page_empty(*page)).collect()
     }
 
     /// Marks every field that has words as carried over from an earlier appointment. What to start with comes to

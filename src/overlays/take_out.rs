@@ -1,5 +1,7 @@
 //! Pages out of the program: printed, in a file, or on the clipboard.
 
+mod way_out;
+
 use jiff::civil::Date;
 use ratatui::layout::Rect;
 
@@ -16,10 +18,11 @@ use crate::{
     session::{
         Session,
         editing::COPIED,
-        handout::{WayOut, briefs_of, handout, to_look_at},
+        handout::{briefs_of, handout, to_look_at},
     },
     ui::{list::ListRow, text::wrapped, window::for_lines},
 };
+use way_out::WayOut;
 
 pub struct TakeOut {
     title: String,
@@ -113,9 +116,8 @@ impl ListOf for TakeOut {
         for_lines(session.size, WayOut::ALL.len() + Self::foot(window, session, (width, usize::MAX)).len())
     }
 
-    fn row(_: &ListWindow<Self>, _: &Session, way: &WayOut) -> ListRow {
-        let (head, words) = way.words();
-        ListRow { head: head.to_owned(), indent: 7, words: words.to_owned(), ..ListRow::default() }
+    fn row(_: &ListWindow<Self>, session: &Session, way: &WayOut) -> ListRow {
+        way.row(session)
     }
 
     /// Said before it goes: blanks, identifying text, the folder; as much as the ways out leave room for.

@@ -50,7 +50,7 @@ fn guide(session: &Session) -> &Guide {
     session.guide_in_use()
 }
 
-/// Goes there; what is being written there goes on.
+/// Shows Reflect; an answer that is being written stays open.
 pub fn open(pane: &mut ReflectPane, cx: &mut Context) -> Effects {
     if cx.place != Place::Reflect {
         pane.back = Some(cx.place);

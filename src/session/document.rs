@@ -282,11 +282,12 @@ impl Document {
     fn edit(&mut self, edit: Edit, now: &Zoned) {
         let field = self.sheet.field();
         let caret = edit.caret_after(self.text());
-        let mut changes = self.unmark(field);
-        if edit.inserted.trim().is_empty() {
+        let mut changes = if edit.inserted.trim().is_empty() {
             let standing = self.appointment.notes.get(field).standing;
-            changes = self.mark(field, Marks { standing, carried_over: false });
-        }
+            self.mark(field, Marks { standing, carried_over: false })
+        } else {
+            self.unmark(field)
+        };
         changes.push(Change::Text(field, edit));
         self.about_to_do(&changes, now);
         // Lines are worked out from the caret, so it must be within the text.

@@ -94,27 +94,3 @@ fn made_of<T>(session: &Session, one: &Appointment, example: bool, make: impl Fn
 pub fn lacks_country(session: &Session, kind: HandoutKind) -> bool {
     kind == HandoutKind::Setback && session.settings.country.is_none()
 }
-
-/// How pages leave the program.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum WayOut {
-    Print,
-    WebPage,
-    Text,
-    Copy,
-}
-
-impl WayOut {
-    pub const ALL: [Self; 4] = [Self::Print, Self::WebPage, Self::Text, Self::Copy];
-
-    /// Its letter, and what it does.
-    #[must_use]
-    pub const fn words(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Print => ("p", "Print it from your browser"),
-            Self::WebPage => ("w", "Save it as a web page"),
-            Self::Text => ("t", "Save it as plain text"),
-            Self::Copy => ("c", "Copy it as text"),
-        }
-    }
-}

@@ -8,7 +8,7 @@ use std::{
 use jiff::{Timestamp, Zoned, civil::Date};
 
 use crate::{
-    domain::{Id, Library, Moment, Summary, Unreadable, date_in_words},
+    domain::{Id, Library, Moment, Summary, Unreadable, date_in_words, of_day},
     text::{Matcher, fold, nearest},
 };
 
@@ -109,10 +109,7 @@ impl Listing {
     /// Those of a day, by their time.
     #[must_use]
     pub fn on_day(&self, day: Date) -> Vec<&Summary> {
-        let is_of_day = |one: &&Summary| one.when.is_some_and(|when| when.civil().date() == day);
-        let mut all: Vec<_> = self.summaries().filter(is_of_day).collect();
-        all.sort_by_key(|one| (one.when.map(Moment::timestamp), one.id.clone()));
-        all
+        of_day(self.summaries(), day)
     }
 
     /// Every file that could not be read.

@@ -59,6 +59,16 @@ fn menu_follows() {
         .sees("comparison fair? What may be uneven, and the way there”");
 }
 
+/// A list that shows letters shows those that hold.
+#[test]
+fn letters_of_a_list_follow() {
+    let mut app = note(r#""take_out.print": ["g"]"#);
+    app.types("words")
+        .press("Ctrl-B x")
+        .sees("g      Print it from your browser")
+        .sees("w      Save it as a web");
+}
+
 /// The line is left out and this is said; the rest holds.
 #[test]
 fn clash_is_refused_and_said() {

@@ -89,6 +89,14 @@ impl Summary {
     }
 }
 
+/// Those of a day, by their time.
+pub fn of_day<'a>(all: impl Iterator<Item = &'a Summary>, day: Date) -> Vec<&'a Summary> {
+    let is_of_day = |one: &&Summary| one.when.is_some_and(|when| when.civil().date() == day);
+    let mut all: Vec<_> = all.filter(is_of_day).collect();
+    all.sort_by_key(|one| (one.when.map(Moment::timestamp), one.id.clone()));
+    all
+}
+
 /// A summary is read as the details are.
 impl Deref for Summary {
     type Target = Details;

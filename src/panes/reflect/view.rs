@@ -113,7 +113,7 @@ fn sheet(answering: &Answering, session: &Session, on: &mut Canvas) -> (u16, u16
     if here == SheetLine::Became && answering.text_line().is_none() {
         let y = areas.choice.y + 2;
         let rest = Rect { y, height: on.area.bottom().saturating_sub(y), ..on.area };
-        let says = "{key:details.pick_next} says what became of it, {key:reflect_answer.next} goes on.";
+        let says = "{key:details.pick_next} to choose what became of it, {key:reflect_answer.next} for the next line.";
         on.at(rest).wrapped(0, 1, &session.keys.fill(says), theme.dim());
     }
     cursor
