@@ -13,10 +13,10 @@ pub fn open(model: &mut Model, id: Id) -> Effects {
     let is_open = |document: &Document| document.appointment.id == id && !document.is_sample();
     if model.session.document.as_ref().is_some_and(is_open) {
         let now = model.session.now.clone();
-        if let Some(document) = &mut model.session.document {
-            if document.appointment.notes.is_page_empty(NotesPage::After) {
-                turn_to_after(document, &now);
-            }
+        if let Some(document) = &mut model.session.document
+            && document.appointment.notes.is_page_empty(NotesPage::After)
+        {
+            turn_to_after(document, &now);
         }
         return enter(model);
     }
