@@ -62,7 +62,7 @@ fn reopen(model: &mut Model, draft: &Draft) -> Option<Effects> {
     }
     let window = OVERLAYS.iter().find(|window| (window.name)() == draft.part)?;
     let part = (window.reopen)(&model.session, &draft.state)?;
-    model.session.add_notice(["What you were typing is back. Esc drops it.".to_owned()]);
+    model.session.add_notice(["What you were typing is back. Esc discards it.".to_owned()]);
     show(model, part);
     Some(Vec::new())
 }

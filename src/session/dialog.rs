@@ -132,7 +132,7 @@ impl Dialog {
     pub fn lost(id: Option<Id>, texts: Vec<String>) -> Self {
         let mut text = vec![
             "What you were typing when Foreword ended belongs to something that is no longer there, or cannot be \
-             changed now. {key:paste} puts it in wherever you type. Esc drops it."
+             changed now. {key:paste} puts it in wherever you type. Esc discards it."
                 .to_owned(),
         ];
         text.extend(texts.iter().cloned());

@@ -101,7 +101,7 @@ fn form_comes_back_as_it_was() {
     app.press("n").types("10:40 SM\t9 dec 9:20\t30\t→\t→\t20 dec").press("← ←");
     let screen = app.screen();
     let mut again = started_again(killed(app));
-    again.sees("What you were typing is back. Esc drops it.");
+    again.sees("What you were typing is back. Esc discards it.");
     let rows = |screen: &str| screen.lines().skip(3).take(16).map(str::to_owned).collect::<Vec<_>>();
     assert_eq!(rows(&again.screen()), rows(&screen));
     again.types("!").sees("20 d!ec").press("Backspace Enter").types("words");

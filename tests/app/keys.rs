@@ -63,10 +63,7 @@ fn menu_follows() {
 #[test]
 fn letters_of_a_list_follow() {
     let mut app = note(r#""take_out.print": ["g"]"#);
-    app.types("words")
-        .press("Ctrl-B x")
-        .sees("g  Print it from your browser")
-        .sees("w  Save it as a web");
+    app.types("words").press("Ctrl-B x").sees("g  Print it from your browser").sees("w  Save it as a web");
 }
 
 /// The line is left out and this is said; the rest holds.

@@ -157,11 +157,10 @@ impl<'a> Grid<'a> {
         let asked = empty.iter().all(|at| self.answer(*at, row).standing != EmptyReason::Open);
         let says = if needed && asked { "has no words yet" } else { "is empty" };
         let numbers_alone = needed && empty.iter().any(|at| self.answer(*at, row).has_words());
-        let says = if numbers_alone { "has only a number" } else { says };
-        let then = if numbers_alone { "; add a few words" } else { "" };
+        let says = if numbers_alone { "needs a few words" } else { says };
         Some(BalanceFinding::new(
             FieldId::cell(first, row),
-            format!("{} {says} for {names}{then}", self.question(row)),
+            format!("{} {says} for {names}", self.question(row)),
         ))
     }
 

@@ -65,6 +65,19 @@ fn where_nothing_is_thin_nothing_is_said() {
     }
 }
 
+/// True of both, where one is empty and the other has a number alone.
+#[test]
+fn empty_and_number_alone() {
+    let mut notes = full();
+    notes.options.choices.0[0].might_get_better = Answer::default();
+    notes.options.choices.0[1].might_get_better = Answer::of("12 of 100 in 6 months (A review, 2021)");
+    let words = said(&notes);
+    assert!(
+        words[0].starts_with("“what might get better and when” needs a few words for every choice"),
+        "{words:?}"
+    );
+}
+
 #[test]
 fn with_one_choice_that_is_all_that_is_said() {
     let mut notes = Notes::default();
@@ -86,16 +99,8 @@ fn with_one_choice_that_is_all_that_is_said() {
 fn good_and_hard_in_each() {
     finds(MightBeHard, "", "“what might be hard or go wrong” is empty for Class");
     finds(MightBeHard, " \n", "“what might be hard or go wrong” is empty for Class");
-    finds(
-        MightGetBetter,
-        "12 of 100",
-        "“what might get better and when” has only a number for Class; add a few words",
-    );
-    finds(
-        MightGetBetter,
-        "No number known.",
-        "“what might get better and when” has only a number for Class; add a few words",
-    );
+    finds(MightGetBetter, "12 of 100", "“what might get better and when” needs a few words for Class");
+    finds(MightGetBetter, "No number known.", "“what might get better and when” needs a few words for Class");
     let mut notes = full();
     let answer = &mut notes.options.choices.0[1].might_be_hard;
     (answer.text, answer.standing) = (String::new(), EmptyReason::NotKnown);
