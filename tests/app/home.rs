@@ -296,6 +296,29 @@ fn words_for_what_is_missing() {
     let mut app = three();
     app.press("Enter").types("Lift my grandson").press("Esc");
     app.sees("no options, no plan for a bad day");
+    app.press("Enter F6").types("What to try").press("F7").types("Stiff").press("Esc");
+    app.sees("notes on all pages").sees_not(" filled,");
+}
+
+/// At 160 columns what is said of each is in columns, also beside a long label.
+#[test]
+fn wide_rows_are_in_columns() {
+    let mut app = App::on(Memory::default(), Start::Home, (160, 24));
+    app.put(1, "RH", "2026-11-24T10:20:00+00:00");
+    app.put(3, "someday", "");
+    app.put(2, "a label that goes on for longer than others do", "2026-11-24T11:20:00+00:00");
+    app.press("F5");
+    let columns = |words: &str| {
+        let screen = app.screen();
+        screen
+            .lines()
+            .filter_map(|line| line.split_once(words).map(|(before, _)| before.chars().count()))
+            .collect::<Vec<_>>()
+    };
+    for words in ["not started", "first meeting"] {
+        let [one, other, third] = columns(words)[..] else { panic!("{words}") };
+        assert!(one == other && other == third, "{words}");
+    }
 }
 
 /// The one just made is marked, and Esc leaves the list alone.

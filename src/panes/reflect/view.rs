@@ -82,6 +82,7 @@ fn list(pane: &ReflectPane, session: &Session, on: &mut Canvas) -> (u16, u16) {
         if here {
             on.line(y, 1, "›", theme.here());
             cursor = on.cell(1, y);
+            on.bar(y, 1);
         }
     }
     cursor
