@@ -87,7 +87,7 @@ fn what_is_wrong_is_said_with_its_line() {
     for (from, to, words, said) in [
         // What cannot be read.
         ("version: \"0.3\",", "version: \"0.3\"", "language:", "comma or a closing bracket is missing"),
-        ("title: \"Two", "titel: \"Two", "title:", "“titel” is no field of this part. Do you mean: title?"),
+        ("title: \"Two", "titel: \"Two", "title:", "“titel” is not a field here. Did you mean: title?"),
         ("    title: \"Two principles for talking about sleep\",\n", "", "", "“title” is missing"),
         ("number: 1", "number: \"1\"", "number: 1", "whole number"),
         ("number: 1", "number: 300", "number: 1", "whole number"),

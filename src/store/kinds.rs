@@ -14,7 +14,7 @@ impl UserFile for Settings {
     const NAME: &'static str = "settings.ron";
     const LARGEST: u64 = 64 * 1024;
     const HEADER: &'static str =
-        "// What Foreword is set to. You may change it here or in Foreword; 0 stands for never.\n";
+        "// What Foreword is set to. You may change it here or in Foreword; 0 means never.\n";
     const CALLED: &'static str = "The settings";
     const MEANWHILE: &'static str = "";
     const UNSAVED: &'static str = "What you set holds until you leave.";

@@ -235,7 +235,7 @@ fn no_folder_still_has_sample() {
     let memory = Memory::default();
     memory.fail(Some(std::io::ErrorKind::PermissionDenied));
     let mut app = App::on(memory, Start::Home, (80, 24));
-    app.sees("does not let").press("Enter").sees("made-up example");
+    app.sees("do not have permission").press("Enter").sees("made-up example");
 }
 
 /// The whole list is shown, with the appointment chosen.
@@ -362,7 +362,7 @@ fn a_pasted_list_is_shown_first() {
 #[test]
 fn a_paste_that_is_no_list() {
     let mut app = three();
-    app.paste("d\nq\nn\n").sees("is no list");
+    app.paste("d\nq\nn\n").sees("is not a list");
     assert_eq!(app.place(), Place::Home);
 }
 

@@ -223,7 +223,7 @@ fn details_are_changed_from_the_note() {
 #[test]
 fn the_palette_lists_what_works_and_runs_it() {
     let mut app = App::new_note();
-    app.press("Ctrl-P").sees("Keys and commands").types("next gap");
+    app.press("Ctrl-P").sees("Keys and commands").types("next empty");
     app.press("Enter");
     assert_eq!(app.field(), "context.already_known");
     app.press("F1 Esc").sees_not("Keys and commands");
@@ -244,5 +244,5 @@ fn palette_forgives_typos() {
 #[test]
 fn the_palette_lists_cursor_keys_last() {
     let mut app = App::new_note();
-    app.press("F1").sees("Next gap").sees("Next page").sees_not("Select up one line");
+    app.press("F1").sees("Next empty field").sees("Next page").sees_not("Select up one line");
 }

@@ -117,7 +117,7 @@ fn next_word_goes_round() {
     assert_eq!(app.text("context.what_matters"), "wrod one two another end");
     app.press("Ctrl-Space").sees("“wrod”").press("Esc");
     assert_eq!(app.caret().at, 4);
-    app.press("Ctrl-Space Enter Ctrl-Space").sees_not("Not known").sees("That proves nothing.");
+    app.press("Ctrl-Space Enter Ctrl-Space").sees_not("Not known").sees("so that proves little.");
     app.press("↓ ↓").types("qwertzy ").press("Ctrl-Space").sees("“qwertzy”");
 }
 
@@ -140,7 +140,7 @@ fn added_word_is_known() {
 #[test]
 fn ignored_until_the_end() {
     let mut app = note("Likes zwetschge today ");
-    app.press("Ctrl-Space").press("i").sees("until you leave");
+    app.press("Ctrl-Space").press("i").sees("until you quit");
     assert!(!is_marked(&app, "zwetschge"));
     app.press("Esc Enter");
     assert!(!is_marked(&app, "zwetschge"));

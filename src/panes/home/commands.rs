@@ -25,7 +25,7 @@ const IN_LIST: &[Command<HomePane>] = part_rows! { Group::Appointments, SCOPE;
     "home.rename" ["r", "F2"], "Change label, time or kind of the chosen appointment", Some((4, "edit")),
         |home, session| home.chosen_summary(session).is_some_and(|summary| summary.read_only.is_none()),
         HomePane::rename;
-    "home.unbin" ["u", "Ctrl-Z"], "Take the last one out of the bin again", Some((6, "undo bin")),
+    "home.unbin" ["u", "Ctrl-Z"], "Restore the last one put in the bin", Some((6, "undo bin")),
         |home, _| !home.binned.is_empty(), |home, _| {
             let file = home.binned.last().map(|(file, _)| file.clone());
             file.map(|file| Effect::Store(Job::Unbin(file))).into_iter().collect()
