@@ -97,7 +97,7 @@ fn what_is_wrong_is_said_with_its_line() {
             "moment: Close",
             "Write one of: Open, Explore, Explain, Decide, Close, Hard.",
         ),
-        ("review_by: \"2027-04-01\"", "review_by: \"1 April\"", "review_by", "This is no date"),
+        ("review_by: \"2027-04-01\"", "review_by: \"1 April\"", "review_by", "This is not a valid date"),
         ("language: \"en-GB\"", "version: \"1\"", "language:", "“version” is here twice"),
         ("title: \"Two principles for talking about sleep\"", "title: Sleep", "title:", "quotation marks"),
         (
@@ -131,7 +131,7 @@ fn what_is_wrong_is_said_with_its_line() {
             "context.what_matters",
             "bananas.on.toast.today",
             "context.what_matters",
-            "No field of the notes is named",
+            "The notes have no field named",
         ),
         ("[FollowUp, Phone]", "[]", "[FollowUp, Phone]", "Say which meetings it suits"),
         ("\"What do you get up for?\"", "\" \"", "What do you get up for", "empty"),

@@ -66,7 +66,7 @@ impl UserFile for Words {
         "// Words of yours that Foreword does not underline. You may change them here or in Foreword.\n";
     const CALLED: &'static str = "Your own words";
     const MEANWHILE: &'static str = "Until then they are underlined.";
-    const UNSAVED: &'static str = "The word is left alone until you leave.";
+    const UNSAVED: &'static str = "The word is ignored until you quit Foreword.";
 
     fn format(&mut self) -> &mut u32 {
         &mut self.format
