@@ -21,7 +21,7 @@ use crate::{
         frame_buffer::FrameBuffer,
         text::{cut, line},
         theme::Theme,
-        window::{centred, inside, window},
+        window::{between_sides, centred, inside, window},
     },
 };
 use says::{Said, lines};
@@ -290,7 +290,7 @@ impl Part for RuleDetails {
             };
             line(buffer, inside, row, indent, words, style);
             if matches!(*said, Said::Instead(at, _) if at == self.chosen) {
-                buffer.wash(Rect { y: inside.y + row, height: 1, ..inside }, theme.bar());
+                buffer.wash(between_sides(inside, row), theme.bar());
             }
         }
         Some(cursor)

@@ -76,8 +76,7 @@ impl UserFile for Words {
 impl UserFile for KeptRows {
     const NAME: &'static str = "kept-words.ron";
     const LARGEST: u64 = 64 * 1024;
-    const HEADER: &'static str =
-        "// Rows of the word list whose words Foreword marks nowhere. To mark them again: “Words you chose to keep”, in Foreword.\n";
+    const HEADER: &'static str = "// Rows of the word list whose words Foreword marks nowhere. To mark them again: “Words you chose to keep”, in Foreword.\n";
     const CALLED: &'static str = "The words you keep";
     const MEANWHILE: &'static str = "Until then those words are marked again.";
     const UNSAVED: &'static str = "What you keep here holds until you leave.";

@@ -8,6 +8,7 @@ use super::{
     frame_buffer::FrameBuffer,
     text::{columns, cut, line, line_right, styled_row, wrapped},
     theme::Theme,
+    window::between_sides,
 };
 use crate::text::{Input, Matcher, Rows, hits, nearest};
 
@@ -189,7 +190,7 @@ impl<T: Clone> List<T> {
                 Aside::Below => drop(line(buffer, area, y, indent, &look.aside, theme.dim())),
             }
             if here {
-                buffer.wash(Rect { y: area.y + y, height: 1, ..area }.intersection(area), theme.bar());
+                buffer.wash(between_sides(area, y).intersection(area), theme.bar());
             }
         }
         cursor

@@ -76,5 +76,7 @@ fn the_choice_is_a_bar() {
         let bar: Vec<_> = (column..column + 25).map(|column| buffer[(column, row)].bg).collect();
         let is_bar = bar.iter().all(|colour| *colour == bar[0] && *colour != Color::Reset);
         assert!(is_bar, "{keys}: {bar:?}\n{}", app.screen());
+        let row = (0..column).map(|column| &buffer[(column, row)]);
+        assert!(row.filter(|cell| cell.symbol() == "│").all(|side| side.bg == Color::Reset), "{keys}");
     }
 }
