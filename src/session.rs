@@ -40,8 +40,8 @@ use crate::{
     command::Keys,
     content,
     domain::{
-        Approvals, Guide, Guides, Id, Moment, OwnAbbreviations, Phrasebook, Settings, Summary, UserError,
-        Wording,
+        Approvals, Guide, Guides, Id, Moment, OwnAbbreviations, Phrasebook, Settings, Summary, Team,
+        UserError, Wording,
     },
     effect::{Effect, Effects},
     msg::Msg,
@@ -75,6 +75,8 @@ pub struct Session {
     pub spelling: Option<Arc<Speller>>,
     pub abbreviations: OwnAbbreviations,
     pub approvals: Approvals,
+    /// What colleagues wrote and what the team changes, as far as it was read.
+    pub team: Team,
     /// The appointments on this computer, once they have been read.
     pub library: Option<Listing>,
     /// The appointment opened last.
@@ -133,6 +135,7 @@ impl Session {
             kept_words: Vec::new(),
             spelling: None,
             abbreviations: OwnAbbreviations::default(),
+            team: Team::default(),
             approvals: Approvals::default(),
             library: None,
             document: None,

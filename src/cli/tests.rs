@@ -27,6 +27,7 @@ mod phrases;
 mod purge;
 mod reflect;
 mod report;
+mod team;
 
 struct Ran {
     result: Result<Outcome, UserError>,
