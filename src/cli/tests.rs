@@ -27,6 +27,7 @@ mod phrases;
 mod purge;
 mod reflect;
 mod report;
+mod resources;
 
 struct Ran {
     result: Result<Outcome, UserError>,
