@@ -82,7 +82,7 @@ enum Command {
     Guide(guide::Command),
     /// Open one appointment on screen
     Open {
-        /// Its label, its time, or its ID or enough of the first digits; "last" for the one changed last; or "sample"
+        /// Its label, its time, its ID or the first few characters of it; "last" for the one changed last; or "sample"
         id: String,
     },
     /// List the appointments
@@ -131,7 +131,7 @@ enum Command {
         /// As JSON, for support; no note text, no labels
         #[arg(long)]
         json: bool,
-        /// Show what each key sends here and what it does
+        /// Show what each key sends in this terminal and what it does
         #[arg(long, conflicts_with = "json")]
         keys: bool,
     },

@@ -47,7 +47,7 @@ pub struct ParsedGuide {
 /// let text = "Guide(\n    format: 1,\n    titel: \"Sleep\",\n)";
 /// let findings = guide_file::read(text.as_bytes()).unwrap_err();
 /// assert_eq!((findings[0].line, findings[0].column), (3, 5));
-/// assert!(findings[0].sentence.ends_with("Do you mean: title?"));
+/// assert!(findings[0].sentence.ends_with("Did you mean: title?"));
 /// ```
 ///
 /// # Errors

@@ -227,7 +227,7 @@ fn finished(model: &mut Model, outcome: Outcome) -> Effects {
         return Vec::new();
     };
     let settles = model.compare.take().is_some_and(|pane| pane.purpose.chooses());
-    model.session.notice = Some("Done. {key:undo} takes it back.".to_owned());
+    model.session.notice = Some("Done. {key:undo} undoes it.".to_owned());
     let saved = if settles { conflicts::chosen(&mut model.session, &id) } else { Vec::new() };
     effects.into_iter().chain(saved).collect()
 }

@@ -72,7 +72,7 @@ fn read(bytes: &[u8], console: &mut Console<'_>) -> Option<ParsedGuide> {
         Ok(read) => return Some(read),
         Err(errors) => errors,
     };
-    console.say("To correct before it can be imported:");
+    console.say("Fix these before importing:");
     say(&errors, console);
     None
 }

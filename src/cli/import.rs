@@ -71,7 +71,7 @@ pub(super) fn import(home: &Home, asked: &Import, console: &mut Console<'_>) -> 
     if different > 0 && !asked.take_theirs {
         let theirs = phrases(different);
         take_theirs = console.ask(format_args!(
-            "Use their wording for {theirs} that you have in other words? Your set is kept as a file."
+            "Replace your wording with theirs for {theirs}? Your set is kept as a file."
         ))?;
     }
     copy(&mut store, &mine, &set, take_theirs == Some(true), console)?;

@@ -19,7 +19,7 @@ use crate::{
 
 #[derive(Debug, Args)]
 pub(super) struct Export {
-    /// Its label, its time, or its ID or enough of the first digits; "last"; or "sample"
+    /// Its label, its time, its ID or the first few characters of it; "last"; or "sample"
     #[arg(required_unless_present = "day")]
     id: Option<String>,
     /// One page for each appointment of a day instead, such as "today", "tomorrow" or "24/11"

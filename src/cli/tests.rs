@@ -333,3 +333,7 @@ fn bad_settings_stop_nothing() {
     assert!(said.contains("settings.ron are not understood at line 1"), "{said}");
     assert!(said.ends_with("no country counts as chosen.\n") && !said.contains("Narnia"), "{said}");
 }
+
+fn replace(file: &Path, text: &str) {
+    crate::store::replace(file, text.as_bytes()).unwrap();
+}

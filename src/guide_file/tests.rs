@@ -87,7 +87,7 @@ fn what_is_wrong_is_said_with_its_line() {
     for (from, to, words, said) in [
         // What cannot be read.
         ("version: \"0.3\",", "version: \"0.3\"", "language:", "comma or a closing bracket is missing"),
-        ("title: \"Two", "titel: \"Two", "title:", "“titel” is no field of this part. Do you mean: title?"),
+        ("title: \"Two", "titel: \"Two", "title:", "“titel” is not a field here. Did you mean: title?"),
         ("    title: \"Two principles for talking about sleep\",\n", "", "", "“title” is missing"),
         ("number: 1", "number: \"1\"", "number: 1", "whole number"),
         ("number: 1", "number: 300", "number: 1", "whole number"),
@@ -97,7 +97,7 @@ fn what_is_wrong_is_said_with_its_line() {
             "moment: Close",
             "Write one of: Open, Explore, Explain, Decide, Close, Hard.",
         ),
-        ("review_by: \"2027-04-01\"", "review_by: \"1 April\"", "review_by", "This is no date"),
+        ("review_by: \"2027-04-01\"", "review_by: \"1 April\"", "review_by", "This is not a valid date"),
         ("language: \"en-GB\"", "version: \"1\"", "language:", "“version” is here twice"),
         ("title: \"Two principles for talking about sleep\"", "title: Sleep", "title:", "quotation marks"),
         (
@@ -131,7 +131,7 @@ fn what_is_wrong_is_said_with_its_line() {
             "context.what_matters",
             "bananas.on.toast.today",
             "context.what_matters",
-            "No field of the notes is named",
+            "The notes have no field named",
         ),
         ("[FollowUp, Phone]", "[]", "[FollowUp, Phone]", "Say which meetings it suits"),
         ("\"What do you get up for?\"", "\" \"", "What do you get up for", "empty"),

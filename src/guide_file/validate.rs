@@ -68,7 +68,7 @@ pub(super) fn errors(guide: &Guide, places: &SpanMap<'_>) -> Vec<GuideFinding> {
     for (at, row) in guide.cross_reference.rows.iter().enumerate() {
         if !(1..=guide.principles.len()).contains(&usize::from(row.principle)) {
             let path = format!("cross_reference.rows[{at}].principle");
-            look.say(&path, "There is no principle of this number.");
+            look.say(&path, "There is no principle with this number.");
         }
     }
     look.found
@@ -130,7 +130,7 @@ impl Validator<'_> {
                 "An “id” is made of a to z, 0 to 9 and hyphens, such as \"p1-open-1\"; at most 40 of them.",
             );
         } else if !self.ids.insert(id.to_owned()) {
-            self.say(path, format!("The id “{id}” is used before. Every id stands once."));
+            self.say(path, format!("The id “{id}” is used before. Each id must be unique."));
         }
     }
 
@@ -141,7 +141,7 @@ impl Validator<'_> {
             let shown = crate::domain::guides::shown(name);
             let near =
                 if near.is_empty() { String::new() } else { format!(" Nearest: {}.", near.join(", ")) };
-            self.say(path, format!("No field of the notes is named “{shown}”.{near}"));
+            self.say(path, format!("The notes have no field named “{shown}”.{near}"));
         }
     }
 }
@@ -181,7 +181,8 @@ pub(super) fn hints(guide: &Guide, places: &SpanMap<'_>, today: Date) -> Vec<Gui
         for (at, phrase) in phrases.iter().enumerate() {
             let longest = longest_sentence(&phrase.says);
             if longest > LONG {
-                let words = format!("A sentence of {longest} words is long to take in by ear; 20 are a lot.");
+                let words =
+                    format!("A sentence of {longest} words is long to follow by ear; try 20 or fewer.");
                 look.say(&format!("{here}[{at}].says"), words);
             }
         }

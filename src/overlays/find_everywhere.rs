@@ -63,11 +63,11 @@ impl ListOf for FindEverywhere {
     const TITLE: &'static str = "Find in all notes, phrases and resources";
     const NO_MATCH: Option<&'static str> = Some("");
     const ROWS: &'static [&'static [Row<ListWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;
-        "find_everywhere.go" ["Enter"], "Go where these words are", Some((1, "go there")), ListWindow::has_some,
+        "find_everywhere.go" ["Enter"], "Go to this match", Some((1, "go there")), ListWindow::has_some,
             Self::enter;
-        "find_everywhere.down" ["↓"], "Next place that has the words", Some((2, "next")), ListWindow::has_next,
+        "find_everywhere.down" ["↓"], "Next match", Some((2, "next")), ListWindow::has_next,
             ListWindow::down;
-        "find_everywhere.up" ["↑"], "Previous place that has the words", None, ListWindow::has_previous,
+        "find_everywhere.up" ["↑"], "Previous match", None, ListWindow::has_previous,
             ListWindow::up;
         "find_everywhere.page_down" ["PgDn"], "A page down what was found", None, ListWindow::has_next,
             ListWindow::page_down;

@@ -60,7 +60,7 @@ impl ListOf for ResourceList {
         "resources.bring_back" ["Ctrl-Z"], "Bring back the resource deleted last", Some((6, "bring back")),
             |list, _| list.of.removed.is_some(), |list, _| list.bring_back();
         "resources.down" ["↓", "Tab"], "Next resource", None, ListWindow::has_some, ListWindow::down;
-        "resources.up" ["↑", "Shift-Tab"], "Resource before", None, ListWindow::has_some, ListWindow::up;
+        "resources.up" ["↑", "Shift-Tab"], "Previous resource", None, ListWindow::has_some, ListWindow::up;
         "resources.page_down" ["PgDn"], "A page down the resources", None, ListWindow::has_some, ListWindow::page_down;
         "resources.page_up" ["PgUp"], "A page up the resources", None, ListWindow::has_some, ListWindow::page_up;
         "resources.close" ["Esc"], "Close the resources", Some((5, "close")), always, |_, cx| cx.close();

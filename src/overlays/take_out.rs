@@ -93,9 +93,9 @@ impl ListOf for TakeOut {
 
     const SCOPE: Scope = Scope::window("take out", "Print, save or copy a page");
     const ROWS: &'static [&'static [Row<ListWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;
-        "take_out.run" ["Enter"], "Do what is chosen with the page", Some((1, "do this")), ListWindow::<Self>::has_pages, Self::enter;
-        "take_out.down" ["↓"], "Next way out for the page", Some((2, "next")), ListWindow::has_next, ListWindow::down;
-        "take_out.up" ["↑"], "Previous way out for the page", None, ListWindow::has_previous, ListWindow::up;
+        "take_out.run" ["Enter"], "Do this with the page", Some((1, "do this")), ListWindow::<Self>::has_pages, Self::enter;
+        "take_out.down" ["↓"], "Next in this list", Some((2, "next")), ListWindow::has_next, ListWindow::down;
+        "take_out.up" ["↑"], "Previous in this list", None, ListWindow::has_previous, ListWindow::up;
         "take_out.print" ["p"], "Print the page: your browser opens it", None, ListWindow::<Self>::has_pages,
             |window, cx| window.of.take(cx, WayOut::Print);
         "take_out.web" ["w"], "Save the page as a web page", None, ListWindow::<Self>::has_pages,
@@ -104,7 +104,7 @@ impl ListOf for TakeOut {
             |window, cx| window.of.take(cx, WayOut::Text);
         "take_out.copy" ["c"], "Copy the page to the clipboard", None, ListWindow::<Self>::has_pages,
             |window, cx| window.of.take(cx, WayOut::Copy);
-        "take_out.close" ["Esc", "x"], "Keep the page in the program", Some((3, "cancel")), always, |_, cx| cx.close();
+        "take_out.close" ["Esc", "x"], "Cancel; the page stays in Foreword", Some((3, "cancel")), always, |_, cx| cx.close();
     }];
 
     fn title(window: &ListWindow<Self>, _: &Session) -> String {

@@ -95,9 +95,9 @@ impl Commands for Testing {
             |it, session| it.at + 1 < count(session), |it, cx| it.step(cx.session, 1);
         "testing.previous" ["↑"], "Previous testing question", None, |it, _| it.at > 0,
             |it, cx| it.step(cx.session, -1);
-        "testing.audience" ["Tab"], "Answer as one of another audience", Some((3, "as somebody else")), always,
+        "testing.audience" ["Tab"], "Answer for another audience", Some((3, "another audience")), always,
             |it, cx| it.turn_audience(cx.session, 1);
-        "testing.audience_back" ["Shift-Tab"], "Answer as one of the audience before", None, always,
+        "testing.audience_back" ["Shift-Tab"], "Answer for the previous audience", None, always,
             |it, cx| it.turn_audience(cx.session, Audience::ALL.len() - 1);
         "testing.down" ["PgDn"], "Further down in the report", Some((4, "report")),
             |it, _| it.top + 1 < it.report.len(), |it, _| it.scroll(SCROLL);
@@ -176,7 +176,7 @@ impl Part for Testing {
             y += 1;
         }
         let saved = session.phrase_sync.saving.words(&session.now);
-        let audience = format!("As somebody {} · {saved}", self.audience.label());
+        let audience = format!("Answering as someone {} · {saved}", self.audience.label());
         line(buffer, inside, y, 2, &cut(&audience, room), theme.dim());
         let start = line(buffer, inside, y + 1, 2, "Answer: ", theme.dim());
         let (words, column) = self.answer.window(usize::from(inside.right().saturating_sub(start + 2)));

@@ -51,7 +51,7 @@ impl Commands for BriefPane {
         "brief.first" ["Home"], "Start of the brief", None, |pane, _| pane.top > 0, |pane, _| pane.scroll(isize::MIN);
         "brief.next" ["→"], "The next page: the choices, the plan for a bad day, the card for staff",
             Some((4, "for the person")), |pane, _| pane.neighbour(1).is_some(), |pane, _| pane.turn(1);
-        "brief.previous" ["←"], "The page before, up to the brief", None,
+        "brief.previous" ["←"], "The previous page, back to the brief", None,
             |pane, _| pane.neighbour(-1).is_some(), |pane, _| pane.turn(-1);
         "brief.last" ["End"], "End of the brief", None, |pane, _| pane.goes_on(), |pane, _| pane.scroll(isize::MAX);
         "brief.take_out" ["x"], "Print this page, save it to a file or copy it", Some((3, "print, save, copy")),

@@ -154,7 +154,7 @@ impl ReflectPane {
     /// Back to the list; all that was written is kept.
     fn finish(&mut self, cx: &mut Context) -> Effects {
         if let Some(day) = self.answering().and_then(|one| one.day_not_understood(cx.session)) {
-            cx.say(format!("Kept without a day to look again: “{day}” is not a day."));
+            cx.say(format!("Kept without a day to look again: “{day}” is not a date."));
         } else if self.answering().is_some_and(Answering::has_words) {
             cx.say("Kept on this computer.");
         }

@@ -24,7 +24,7 @@ impl PhraseSync {
     #[must_use]
     pub fn unsaved(&self) -> Option<String> {
         let why =
-            self.saving.error.as_ref().map_or("The disk has not answered yet.", |error| &error.sentence);
+            self.saving.error.as_ref().map_or("The disk has not responded yet.", |error| &error.sentence);
         self.saving.has_unsaved().then(|| format!("The last changes to your phrases are not on disk. {why}"))
     }
 }

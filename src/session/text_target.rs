@@ -144,14 +144,13 @@ pub fn put(session: &mut Session, place: &Range<usize>, word: &str) -> Effects {
 pub fn keep_here(session: &mut Session, row: &str) -> Effects {
     if area(session).is_none() {
         session.notice = Some(
-            "Kept: not marked in these notes any longer. {key:page.kept_words} takes it back.".to_owned(),
+            "Kept. It will not be marked again in these notes. {key:page.kept_words} undoes this.".to_owned(),
         );
         return wording::keep_here(session, row, true);
     }
     let kept = is_kept_in_my_words(session, row);
     phrase_editor::keep_words(session, row, !kept);
-    let says =
-        "Kept: not marked in your words for this phrase. {key:phrase_editor.words} in them marks them again.";
+    let says = "Kept. It will not be marked again in your words for this phrase. {key:phrase_editor.words} in them marks them again.";
     session.notice = Some(if kept { "Marked again." } else { says }.to_owned());
     Vec::new()
 }

@@ -15,7 +15,7 @@ impl UserFile for Settings {
     const NAME: &'static str = "settings.ron";
     const LARGEST: u64 = 64 * 1024;
     const HEADER: &'static str =
-        "// What Foreword is set to. You may change it here or in Foreword; 0 stands for never.\n";
+        "// What Foreword is set to. You may change it here or in Foreword; 0 means never.\n";
     const CALLED: &'static str = "The settings";
     const MEANWHILE: &'static str = "";
     const UNSAVED: &'static str = "What you set holds until you leave.";
@@ -67,7 +67,7 @@ impl UserFile for Words {
         "// Words of yours that Foreword does not underline. You may change them here or in Foreword.\n";
     const CALLED: &'static str = "Your own words";
     const MEANWHILE: &'static str = "Until then they are underlined.";
-    const UNSAVED: &'static str = "The word is left alone until you leave.";
+    const UNSAVED: &'static str = "The word is ignored until you quit Foreword.";
 
     fn format(&mut self) -> &mut u32 {
         &mut self.format
@@ -77,8 +77,7 @@ impl UserFile for Words {
 impl UserFile for KeptRows {
     const NAME: &'static str = "kept-words.ron";
     const LARGEST: u64 = 64 * 1024;
-    const HEADER: &'static str =
-        "// Rows of the word list whose words Foreword marks nowhere. F9 k takes one back.\n";
+    const HEADER: &'static str = "// Rows of the word list whose words Foreword marks nowhere. To mark them again: “Words you chose to keep”, in Foreword.\n";
     const CALLED: &'static str = "The words you keep";
     const MEANWHILE: &'static str = "Until then those words are marked again.";
     const UNSAVED: &'static str = "What you keep here holds until you leave.";

@@ -151,7 +151,7 @@ fn not_understood<T: UserFile>(short: &str, file: &str, why: &str) -> UserError 
     let next = if short == "newer version" {
         "use the newer version."
     } else {
-        "mend it there, or give it another name to begin anew."
+        "mend it there, or rename it to start afresh."
     };
     let sentence = format!(
         "{} in {file} are not understood{why} The file is left as it is: {next} {}",

@@ -190,7 +190,7 @@ fn message_gives_the_form_back() {
     app.world.memory.fail_writes(Some(ErrorKind::StorageFull));
     app.types("x").press("Esc r").types(" knee").sees("could not be written down");
     app.press("Ctrl-Q")
-        .sees("Ctrl-Q again leaves without it.")
+        .sees("Ctrl-Q again quits without it.")
         .press("Ctrl-Q")
         .sees("Not everything is saved");
     app.press("Esc").sees("10:20 RH knee").press("Enter").sees("10:20 RH knee");

@@ -46,7 +46,7 @@ fn words_are_replaced_one_by_one() {
     let mut app = with("pain, Pain and PAIN");
     app.press("Ctrl-Home Ctrl-F").types("pain").press("Tab").types("ache").press("Enter");
     assert_eq!(app.field_text(), "ache, Pain and PAIN");
-    app.sees("Replaced 1 time; Ctrl-Z takes it back. 1 of 2").press("↓ Enter").sees("Replaced 2 times");
+    app.sees("Replaced 1 time; Ctrl-Z undoes it. 1 of 2").press("↓ Enter").sees("Replaced 2 times");
     assert_eq!(app.field_text(), "ache, Pain and ache");
     app.press("Ctrl-Z").sees("of 2");
     assert_eq!(app.field_text(), "ache, Pain and PAIN");
@@ -59,7 +59,7 @@ fn words_are_replaced_one_by_one() {
 fn all_are_replaced_at_once() {
     let mut app = with("pain and pain");
     app.press("F6").types("pain").press("F5 Ctrl-Home Ctrl-F").types("pain").press("Tab").types("the pain");
-    app.press("Ctrl-R").sees("Replaced 3 times; Ctrl-Z takes it back.");
+    app.press("Ctrl-R").sees("Replaced 3 times; Ctrl-Z undoes it.");
     assert_eq!(app.field_text(), "the pain and the pain");
     app.press("Esc F6");
     assert_eq!(app.field_text(), "the pain");

@@ -208,7 +208,7 @@ fn a_paste_where_nothing_is_typed_does_nothing() {
         app.paste("nqd\r/x");
         match place {
             "Guide" => assert!(app.notice().unwrap().starts_with("Nothing was pasted")),
-            "Home" => assert!(app.notice().unwrap().starts_with("What was pasted is no list")),
+            "Home" => assert!(app.notice().unwrap().starts_with("What was pasted is not a list")),
             _ => assert_eq!(app.screen(), before, "{place}"),
         }
         assert_eq!(app.notes().filled(), 1);

@@ -80,7 +80,7 @@ fn main_job() {
     one.lines(&[
         "not known 4",
         "answered 4",
-        "next gap",
+        "next empty",
         "guide",
         "principle 3",
         "12",
@@ -147,7 +147,7 @@ fn cover_is_silent() {
     let mut one = Listener::at_home();
     one.lines(&NEW);
     one.line("goals: to sleep");
-    let covered = "Covered. What you typed is saved.\nPress Enter to go on.";
+    let covered = "Covered. What you typed is saved.\nPress Enter to carry on.";
     assert_eq!(one.wait(301), covered);
     assert_eq!(one.wait(60), "");
     for line in ["goals: blind", "home", "help", "again", "9"] {

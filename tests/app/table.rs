@@ -392,6 +392,6 @@ fn what_the_palette_runs_is_what_the_key_runs() {
     let mut by_key = App::new_note();
     by_key.types("x").press("Ctrl-G");
     let mut by_palette = App::new_note();
-    by_palette.types("x").press("F1").types("next gap").press("Enter");
+    by_palette.types("x").press("F1").types("next empty").press("Enter");
     assert_eq!(by_key.state(), by_palette.state());
 }

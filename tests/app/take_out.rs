@@ -46,7 +46,7 @@ fn a_page_is_opened_to_print() {
     let file = folder.path().join("foreword-brief-2026-11-24-1020.html");
     assert_eq!(app.world.opened.as_deref(), file.to_str());
     app.world.opens_nothing = true;
-    app.press("x p").sees("Nothing here could open the page.");
+    app.press("x p").sees("No browser could be opened.");
 }
 
 #[test]
@@ -102,7 +102,7 @@ fn copied_text_leaves_the_program() {
     let mut app = App::new_note();
     app.types("one two")
         .press("Ctrl-Shift-← Ctrl-C")
-        .sees("Copied. Ctrl-V puts it in here; other programs have it too");
+        .sees("Copied. Ctrl-V pastes it here; other programs have it too");
     assert_eq!(app.world.copied.take().as_deref(), Some("two"));
     app.press("Ctrl-X").sees("Copied.");
     assert_eq!((app.world.copied.take().as_deref(), app.field_text()), (Some("two"), "one "));

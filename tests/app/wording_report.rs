@@ -22,7 +22,7 @@ fn answers_by_audience() {
     let mut app = App::new_note();
     app.press("F9 w")
         .sees("1 of ")
-        .sees("As somebody delivering the service")
+        .sees("Answering as someone delivering the service")
         .sees("HOW TO FILL THIS REPORT");
     app.types("We see people nod.").wait(1);
     let mine = on_disk(&app.world.memory);
@@ -30,7 +30,7 @@ fn answers_by_audience() {
         mine.answer(guide(), "t1-q1", Audience::Delivering).map(|one| one.answer.as_str()),
         Some("We see people nod.")
     );
-    app.press("Tab").sees("As somebody receiving the service").sees_not("Answer: We");
+    app.press("Tab").sees("Answering as someone receiving the service").sees_not("Answer: We");
     app.types("I was heard.").press("Shift-Tab").sees("We see people nod.");
     app.press("↓").sees("2 of ").press("Esc");
     let mine = on_disk(&app.world.memory);

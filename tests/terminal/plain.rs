@@ -27,7 +27,10 @@ fn a_terminal_is_never_redrawn() {
     let mut session = Session::start(FOREWORD, home.path(), &["--plain", "open", &id]);
     session.sees("Context, page 1 of 4.").types("goals: to lift my grandson\r");
     session.sees("9. Goals, in their words: to lift my grandson").types("brief\r").sees("10:20 RH. Brief.");
-    session.types("cover\r").sees("Press Enter to go on.").types_until("\r", "Uncovered. 10:20 RH. Brief.");
+    session
+        .types("cover\r")
+        .sees("Press Enter to carry on.")
+        .types_until("\r", "Uncovered. 10:20 RH. Brief.");
     session.types_until("close\r", "9. Goals").types("quit\r").sees("Foreword has ended.");
     assert_never_redrawn(&session.ends_with_raw());
     assert!(fs::read_to_string(file).unwrap().contains("to lift my grandson"));

@@ -93,7 +93,7 @@ fn heed(model: &mut Model, reply: Reply) -> Effects {
         Reply::PageWritten(result, opens) => return page_written(session, result, opens),
         Reply::NotOpened(file) => {
             session.notice = Some(format!(
-                "Nothing here could open the page. It is in {file}: open that in a browser, and print it there."
+                "No browser could be opened. The page is in {file}: open that file in a browser, and print it from there."
             ));
         }
         // Whoever closed the list meanwhile is doing something else; the rest is dealt with by now.
@@ -193,7 +193,7 @@ fn show_versions(model: &mut Model, id: Id, versions: Vec<Earlier>) {
         return;
     }
     if versions.is_empty() {
-        let text = "There is no earlier version yet. Each time you work on an appointment, Foreword keeps one: \
+        let text = "There are no earlier versions yet. Foreword keeps one each time you work on an appointment: \
                     all from the last two days, then one a day, later one a week.";
         model.show(Dialog::read("Earlier versions", vec![text.to_owned()]));
     } else {

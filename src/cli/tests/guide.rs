@@ -126,8 +126,8 @@ fn new_takes_a_known_guide() {
     assert!(text.contains("guide: \"sleep\""), "{text}");
     let brief = foreword(&home, &["export", id]).out;
     let brief = brief.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(brief.contains("This guide is not approved by a registered clinician. This guide was to be"));
-    assert!(brief.contains("to be reviewed by 1 Nov 2026. Check before use."), "{brief}");
+    assert!(brief.contains("This guide is not approved by a registered clinician. This guide was due"));
+    assert!(brief.contains("for review by 1 Nov 2026. Check before use."), "{brief}");
     assert!(!foreword(&home, &["export", id, "--page", "staff-card"]).out.contains("reviewed by"));
     let ran = foreword(&home, &["new", "--guide", "naps"]);
     assert_eq!(ran.result, Ok(Outcome::Done(USAGE)));

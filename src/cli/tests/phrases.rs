@@ -256,7 +256,7 @@ fn a_guide_and_a_set_are_told_apart() {
     let home = home();
     assert!(import(&home, &guide, &[]).sentence().contains("is a guide, not a set of phrases"));
     let ran = foreword(home.path(), &["guide", "check", set.to_str().unwrap()]);
-    assert!(ran.out.contains("This is a set of phrases and no guide."), "{}", ran.out);
+    assert!(ran.out.contains("This is a set of phrases, not a guide."), "{}", ran.out);
 }
 
 /// It takes what it does not have, and is never overwritten unasked.
@@ -366,8 +366,4 @@ fn list_marks_what_is_past() {
     assert!(
         foreword(home.path(), &["phrases", "switch", "abc", "on"]).sentence().contains("no set of phrases")
     );
-}
-
-fn replace(file: &Path, text: &str) {
-    crate::store::replace(file, text.as_bytes()).unwrap();
 }

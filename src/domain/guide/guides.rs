@@ -104,6 +104,6 @@ pub fn shown(id: &str) -> String {
 impl Guide {
     pub fn past_review(&self, today: Date) -> Option<String> {
         let day = short_day(self.review_by);
-        (today > self.review_by).then(|| format!("This guide was to be reviewed by {day}. Check before use."))
+        (today > self.review_by).then(|| format!("This guide was due for review by {day}. Check before use."))
     }
 }

@@ -24,7 +24,7 @@ pub(super) fn check_after(day: Date, made: Moment) -> String {
     let is_past = made.civil().date() > day;
     let day = long_day(day);
     if is_past {
-        return format!("Check the numbers before use: they were to be checked again by {day}.");
+        return format!("Check the numbers before use: they were due to be checked again by {day}.");
     }
     format!("Check the numbers after {day}.")
 }

@@ -190,7 +190,7 @@ impl WordingReport {
 
     fn how_to_fill(&self) -> Option<Block> {
         let words = "Nothing was flagged, changed or answered yet. In Foreword, go through the phrases: flag what \
-                     does not work and say why, put what you would say otherwise into your own words, and answer \
+                     does not work and say why, put what you would say differently into your own words, and answer \
                      the testing questions. Then make this report again; sets of colleagues can be added as files.";
         self.is_empty().then(|| Block::Said(words.to_owned()))
     }
@@ -198,7 +198,7 @@ impl WordingReport {
     fn flags(&self) -> Option<Block> {
         let items = self.flagged.iter().map(|one| {
             let why = if one.note.trim().is_empty() { "no note" } else { &one.note };
-            let said = said(&[("Suggested", &one.suggested), ("Why it does not work", why)], &one.by, one.on);
+            let said = said(&[("Suggested", &one.suggested), ("Note", why)], &one.by, one.on);
             Labelled { label: one.place.clone(), blocks: said }
         });
         Block::labelled(items.collect())
@@ -254,7 +254,7 @@ impl AboutSet {
 
     fn line(&self, today: Date) -> String {
         let parts = [
-            Some(format!("{} gone through", phrases(self.gone_through))),
+            Some(format!("{} reviewed", phrases(self.gone_through))),
             self.between.map(|(first, last)| match (day_in_words(first), day_in_words(last)) {
                 (first, last) if first == last => first,
                 (first, last) => format!("{first} to {last}"),

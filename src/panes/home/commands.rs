@@ -22,10 +22,10 @@ const IN_LIST: &[Command<HomePane>] = part_rows! { Group::Appointments, SCOPE;
         |home, _| home.chosen_row().is_some(), HomePane::open_chosen;
     "home.copy_forward" ["d"], "Copy the chosen appointment forward to a new one", Some((5, "copy forward")),
         HomePane::has_summary, HomePane::copy_forward;
-    "home.rename" ["r", "F2"], "Change label, time or kind of the chosen appointment", Some((4, "edit details")),
+    "home.rename" ["r", "F2"], "Change label, time or kind of the chosen appointment", Some((4, "edit")),
         |home, session| home.chosen_summary(session).is_some_and(|summary| summary.read_only.is_none()),
         HomePane::rename;
-    "home.unbin" ["u", "Ctrl-Z"], "Take the last one out of the bin again", Some((6, "undo bin")),
+    "home.unbin" ["u", "Ctrl-Z"], "Restore the last one put in the bin", Some((6, "undo bin")),
         |home, _| !home.binned.is_empty(), |home, _| {
             let file = home.binned.last().map(|(file, _)| file.clone());
             file.map(|file| Effect::Store(Job::Unbin(file))).into_iter().collect()

@@ -109,8 +109,7 @@ impl PhrasesPane {
         // Only known now, and the typed text must go somewhere.
         if is_refused(cx.session) {
             editing.area.text().clone_into(&mut cx.session.clipboard);
-            cx.session
-                .add_notice(["What you typed was copied: {key:paste} puts it in elsewhere.".to_owned()]);
+            cx.session.add_notice(["What you typed was copied: {key:paste} pastes it elsewhere.".to_owned()]);
             return Vec::new();
         }
         let before = editing.before.clone();
@@ -128,10 +127,10 @@ impl PhrasesPane {
             phrase_editor::put(cx.session, guide, phrase, after)
         } else {
             cx.say(match editing.what {
-                What::Words if emptied => "Back to the suggested words. {key:phrases.undo} brings yours back.",
+                What::Words if emptied => "Back to the suggested words. {key:phrases.undo} restores yours.",
                 What::Words if self.straight => "Your words are kept.",
-                What::Words => "Your words are kept. {key:phrases.undo} takes them back, {key:phrases.next} goes to the next new one.",
-                What::Flag => "Flagged. {key:phrases.undo} takes it back, {key:phrases.next} goes to the next new one.",
+                What::Words => "Your words are kept. {key:phrases.undo} undoes that, {key:phrases.next} goes to the next new one.",
+                What::Flag => "Flagged. {key:phrases.undo} undoes that, {key:phrases.next} goes to the next new one.",
             });
             self.record(cx, (guide, phrase), before, after)
         };

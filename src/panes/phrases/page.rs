@@ -65,7 +65,7 @@ pub(super) fn page(phrases: &PhrasesPane, session: &Session) -> PhrasePage {
         page.add(LineKind::Words, 3, suggested);
         heading(&mut page, whose);
         page.add(LineKind::Words, 3, other);
-        aside(&mut page, "In [ ] stands what the other does not have.");
+        aside(&mut page, "Square brackets show what differs.");
     } else {
         words(&mut page, &phrase.says);
     }
@@ -79,11 +79,11 @@ pub(super) fn page(phrases: &PhrasesPane, session: &Session) -> PhrasePage {
     }
     aside(&mut page, "");
     if review.is_some_and(|review| review.suggested != phrase.says) {
-        aside(&mut page, "The guide has other words for it than when you went through it.");
+        aside(&mut page, "The guide's wording has changed since you reviewed it.");
     }
     let counted = Readability::of(used.words());
     aside(&mut page, longest_in_words(&counted));
-    for said in counted.long_words_in_words().into_iter().chain([counted.age_in_words()]) {
+    for said in counted.long_words_in_words().into_iter().chain(counted.age_in_words()) {
         aside(&mut page, said);
     }
     for said in of_others(session, phrase) {
@@ -93,8 +93,8 @@ pub(super) fn page(phrases: &PhrasesPane, session: &Session) -> PhrasePage {
     add_listed_words(&mut page, session, used.words(), kept);
     let suits: Vec<_> = phrase.suits.iter().map(|one| one.label()).collect();
     let roles: Vec<_> = phrase.roles.iter().copied().map(Role::label).collect();
-    let roles = if roles.is_empty() { "anyone".to_owned() } else { roles.join(", ") };
-    aside(&mut page, format!("For {}. Said by {roles}.", suits.join(", ")));
+    let roles = if roles.is_empty() { "any role".to_owned() } else { roles.join(", ") };
+    aside(&mut page, format!("For {}; for {roles}.", suits.join(", ")));
     if phrase.ours {
         aside(&mut page, format!("{OURS}."));
     }
@@ -113,7 +113,7 @@ fn of_others(session: &Session, phrase: &Phrase) -> Vec<String> {
     let mut said = Vec::new();
     for (set, review) in switched_on.filter_map(|set| Some((set, set.of(guide, &phrase.id)?))) {
         if let Some(words) = review.wording.as_ref().filter(|_| !in_use(set)) {
-            said.push(format!("“{}” has for it: {}", set.name(), words.replace('\n', " ")));
+            said.push(format!("Wording of “{}”: {}", set.name(), words.replace('\n', " ")));
         }
         match review.flag.as_deref().map(str::trim) {
             Some("") => said.push(format!("Flagged in “{}”.", set.name())),
@@ -146,8 +146,7 @@ fn add_listed_words(page: &mut PhrasePage, session: &Session, text: &str, kept: 
         }
         words(page, format!("Source: {}, checked {}", row.source, day_in_words(row.checked)));
     }
-    let none = "None of its words is on the list of words worth a second look.";
-    aside(page, if seen.is_empty() { none } else { "" });
+    aside(page, "");
 }
 
 fn longest_in_words(counted: &Readability) -> String {

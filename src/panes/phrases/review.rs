@@ -107,7 +107,7 @@ impl PhrasesPane {
 
     /// Back to the suggested words; a flag stays.
     pub(super) fn suggested_again(&mut self, cx: &mut Context) -> Effects {
-        self.change_review(cx, "Back to the suggested words. {key:phrases.undo} brings yours back.", |now| {
+        self.change_review(cx, "Back to the suggested words. {key:phrases.undo} restores yours.", |now| {
             Some(PhraseReview { wording: None, kept_words: Vec::new(), ..now })
         })
     }
@@ -139,9 +139,9 @@ impl PhrasesPane {
         let words = found.map_or("", |(_, one)| &one.says).split_whitespace();
         let first: Vec<_> = words.take(FIRST_WORDS).collect();
         let (done, other) = if back {
-            ("Taken back", "{key:phrases.redo} does it again.")
+            ("Undone", "{key:phrases.redo} does it again.")
         } else {
-            ("Done again", "{key:phrases.undo} takes it back.")
+            ("Redone", "{key:phrases.undo} undoes it.")
         };
         cx.session.notice = Some(format!("{done}: {difference} “{} …”. {other}", first.join(" ")));
         if is_shown {
@@ -164,9 +164,9 @@ impl PhrasesPane {
                 Vec::new()
             }
             None if self.is_narrowed() => {
-                cx.say("You have gone through all that is shown. {key:phrases.all} shows everything.")
+                cx.say("You have reviewed all that is shown. {key:phrases.all} shows everything.")
             }
-            None => cx.say("You have gone through every phrase."),
+            None => cx.say("You have reviewed every phrase."),
         }
     }
 }

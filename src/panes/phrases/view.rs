@@ -57,7 +57,7 @@ fn banner(pane: &PhrasesPane, session: &Session, on: &mut Canvas) -> Option<(u16
     let (reviewed, all) = pane.reviewed;
     let said = format!("{reviewed} of {all} reviewed");
     let room = usize::from(on.area.right().saturating_sub(end + 3));
-    on.line_right(0, end + 1, &either(format!("{said}; none has to be"), said, room), theme.dim());
+    on.line_right(0, end + 1, &either(format!("{said} (optional)"), said, room), theme.dim());
     let Rect { y, height, .. } = on.area;
     let mut second = on.at(Rect { y: y + height.saturating_sub(1), height: height.min(1), ..on.area });
     let shown = pane.shown();
@@ -162,7 +162,7 @@ fn phrase(session: &Session, index: usize, on: &mut Canvas) {
 fn page(pane: &PhrasesPane, session: &Session, on: &mut Canvas) {
     let theme = on.theme;
     if pane.shown() == 0 {
-        let none = session.keys.fill("No phrase is like that. {key:phrases.all} shows every phrase again.");
+        let none = session.keys.fill("No match here. {key:phrases.all} shows every phrase again.");
         on.wrapped(0, 1, &none, theme.dim());
         return;
     }
@@ -189,7 +189,7 @@ fn editor(session: &Session, editing: &Editing, on: &mut Canvas) -> (u16, u16) {
     let longest = is_counted.then(|| format!("longest sentence: {} words", Readability::of(typed).longest));
     let title = match editing.what {
         What::Words => "My words",
-        What::Flag => "Why it does not work, if you like",
+        What::Flag => "A note on it, if you like",
     };
     let mut heading = on.at(Rect { y: text.y.saturating_sub(1), height: 1, ..on.area });
     let end = heading.line(0, 1, title, theme.here());

@@ -51,7 +51,7 @@ pub(super) const OPTIONS: &[Row<PreparePane>] = part_rows! { Group::PageMenus, S
         |_, cx| change(cx.session, |document, now| document.move_row(-1, now));
     "options.row_down" ["j"], "Move this row down", None, |_, session| can(session, |document| document.can_move_row(1)),
         |_, cx| change(cx.session, |document, now| document.move_row(1, now));
-    "options.rows_back" ["b"], "Bring back the rows that were removed", None, |_, session| can(session, Document::lacks_rows),
+    "options.rows_back" ["b"], "Restore the rows that were removed", None, |_, session| can(session, Document::lacks_rows),
         |_, cx| change(cx.session, Document::bring_rows_back);
 };
 
@@ -88,7 +88,8 @@ fn send_to_reflect(session: &mut Session) {
         session.notice =
             Some("In Reflect now, without the label or anything that could identify someone.".to_owned());
     } else if session.notice.is_none() {
-        session.notice = Some("Nothing is left to send without what could identify someone.".to_owned());
+        session.notice =
+            Some("Nothing would be left to send without what could identify someone.".to_owned());
     }
 }
 

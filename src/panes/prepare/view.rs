@@ -84,10 +84,10 @@ fn guide_side(session: &Session, document: &Document, on: &mut Canvas) -> Option
             | GuideLineKind::Resource
             | GuideLineKind::Aside => u16::try_from(guide_side::INDENT).unwrap_or(3),
         };
-        if chosen
-            && at.first
-            && matches!(at.kind, GuideLineKind::Prompt | GuideLineKind::Phrase | GuideLineKind::Resource)
-        {
+        let can_be =
+            matches!(at.kind, GuideLineKind::Prompt | GuideLineKind::Phrase | GuideLineKind::Resource);
+        let is_chosen = chosen && can_be;
+        if is_chosen && at.first {
             on.line(y, 1, "›", theme.here());
             cursor = focused.then_some(on.cell(1, y));
         }
@@ -98,6 +98,9 @@ fn guide_side(session: &Session, document: &Document, on: &mut Canvas) -> Option
         let is_free = at.kind == GuideLineKind::Aside && at.text.is_empty();
         if is_free && at.item.is_some_and(|item| is_pinned(&guide, document, item)) {
             on.line(y, indent, "pinned", theme.heading());
+        }
+        if is_chosen && focused {
+            on.bar(y, 1);
         }
     }
     // The chosen item starts above what is shown: the cursor is where it goes on.

@@ -13,16 +13,16 @@ use crate::{content, domain::abbreviation::word_at_end, effect::Effects};
 
 /// Tab bindings while an abbreviation or a blank is at hand; they go before those of [`Scope::NOTES`].
 pub(super) const ROWS: &[Row<PreparePane>] = part_rows! { Group::Preparing, Scope::NOTES;
-    "notes.write_out" ["Tab"], "After a dot and the beginning of a word: write the abbreviation out",
+    "notes.write_out" ["Tab"], "Expand the abbreviation, after a dot and the beginning of a word",
         Some((2, "expand")), |_, session| can_write_out(session), |_, cx| write_out_begun(cx);
     "notes.next_blank" ["Tab"], "Next blank to fill in, while there is one", Some((2, "fill in")),
         |_, session| has_next_blank(session), |_, cx| to_blank(cx, true);
-    "notes.past_blanks" ["Tab"], "Behind the last blank, to the end of its line", Some((2, "line end")),
+    "notes.past_blanks" ["Tab"], "Past the last blank, to the end of its line", Some((2, "line end")),
         |_, session| is_behind_blanks(session), |_, cx| past_blanks(cx.session);
     "notes.resource" ["Tab"], "In the field for leaflets: put in the resource that is offered, or list those",
         Some((2, "put in")), |_, session| is_all_written(session) && resources::is_offered(session),
         |_, cx| take_resource(cx);
-    "notes.previous_blank" ["Shift-Tab"], "Blank before", None, |_, session| has_previous_blank(session),
+    "notes.previous_blank" ["Shift-Tab"], "Previous blank", None, |_, session| has_previous_blank(session),
         |_, cx| to_blank(cx, false);
 };
 

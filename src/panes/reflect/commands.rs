@@ -49,7 +49,7 @@ const LIST: &[Command<ReflectPane>] = part_rows! { Group::Reflecting, SCOPE;
 const WRITING: &[Command<ReflectPane>] = part_rows! { Group::Reflecting, ANSWER;
     "reflect_answer.next" ["Tab"], "Next line, then the next question", Some((1, "next")), always,
         |pane, cx| pane.step_line(cx, 1);
-    "reflect_answer.previous" ["Shift-Tab"], "Line before, then the question before", None,
+    "reflect_answer.previous" ["Shift-Tab"], "Previous line, then the previous question", None,
         |pane, _| pane.answering().is_some_and(|one| one.at > 0 || one.line > 0), |pane, cx| pane.step_line(cx, -1);
     "reflect_answer.done" ["Esc", "Ctrl-S"], "Keep what you wrote and go back to the list", Some((2, "keep, back")),
         always, ReflectPane::step_out;
@@ -67,7 +67,7 @@ const MOVING: &[Command<ReflectPane>] = area_rows!(EDITOR, "reflect_editor", "a 
 
 const SHORT: &[Command<ReflectPane>] = part_rows! { Group::Reflecting, LINE;
     "reflect_line.next" ["Enter", "↓"], "On to the next line", None, always, |pane, cx| pane.step_line(cx, 1);
-    "reflect_line.previous" ["↑"], "Back to the line before", None,
+    "reflect_line.previous" ["↑"], "Back to the previous line", None,
         |pane, _| pane.answering().is_some_and(|one| one.at > 0 || one.line > 0), |pane, cx| pane.step_line(cx, -1);
 };
 

@@ -14,7 +14,7 @@ impl UserFile for PhraseSet {
     const FORMAT: u32 = PHRASES_FORMAT;
     const LARGEST: u64 = 1024 * 1024;
     const HEADER: &'static str =
-        "// Phrases for Foreword. Give this file on as it is: foreword phrases import FILE\n";
+        "// Phrases for Foreword. Pass this file on as it is: foreword phrases import FILE\n";
     const CALLED: &'static str = "The phrases";
     const MEANWHILE: &'static str = "Until then they are not used.";
 
@@ -49,7 +49,7 @@ impl UserFile for PhraseSet {
     }
 
     fn fault(&self) -> Option<String> {
-        twice(self).map(|twice| format!("They speak twice of “{twice}”."))
+        twice(self).map(|twice| format!("“{twice}” is in them twice."))
     }
 }
 
@@ -124,7 +124,7 @@ mod tests {
         assert!(kind == "not" && sentence.contains("format 2"), "{sentence}");
         let review = "(guide: \"g\", phrase: \"p\", suggested: \"\", reviewed_on: \"2026-11-01\")";
         let (kind, sentence) = said(&format!("(format: 1, phrases: [{review}, {review}])"));
-        assert!(kind == "not" && sentence.contains("twice of “p”"), "{sentence}");
+        assert!(kind == "not" && sentence.contains("“p” is in them twice"), "{sentence}");
         for text in ["", "(", "()", "(format: 1, phrases: [(guide: \"secret\")])", "(format: 1) and more"] {
             let (kind, sentence) = said(text);
             assert!(kind == "not" && sentence.contains(FILE) && !sentence.contains("secret"), "{sentence}");
