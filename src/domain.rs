@@ -16,6 +16,7 @@ mod own_files;
 mod pages;
 mod phrases;
 pub mod reflection;
+pub mod resources;
 pub(crate) mod scan;
 mod settings;
 mod time;
@@ -91,6 +92,7 @@ pub use reflection::{
     Asked, Became, HowWell, NextStep, Put, Reflection, ReflectionChange, Reflections, Team, TeamChange,
     TeamEdit, TeamVoice,
 };
+pub use resources::{Resource, ResourceChange, ResourceKind, Resources};
 pub use settings::{KeyChanges, Look, Settings, SettingsChange, SurgeryNumbers};
 pub(crate) use time::moment::short_day;
 pub use time::{

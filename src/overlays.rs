@@ -17,6 +17,7 @@ pub mod menu;
 pub mod message;
 pub mod palette;
 pub mod pin_picker;
+pub mod resources;
 pub mod sets;
 pub mod settings;
 pub mod snippet_picker;
@@ -50,6 +51,8 @@ pub const OVERLAYS: &[Entry] = &[
     Entry::of::<message::Message>(),
     Entry::of::<ListWindow<palette::Palette>>(),
     Entry::of::<ListWindow<pin_picker::PinPicker>>(),
+    Entry::of::<ListWindow<resources::ResourceList>>(),
+    Entry::of::<FormWindow<resources::form::ResourceForm>>(),
     Entry::of::<ListWindow<sets::Sets>>(),
     Entry::of::<FormWindow<settings::SettingsForm>>(),
     Entry::of::<ListWindow<snippet_picker::SnippetPicker>>(),

@@ -134,6 +134,8 @@ pub enum Action {
     OpenAt(Arrival),
     /// Show that phrase.
     ShowPhrase(String),
+    /// Show the resources that hold these words.
+    Resources(String),
     /// Run the command of that name.
     Run(&'static str),
 }

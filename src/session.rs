@@ -22,6 +22,7 @@ pub mod naming;
 pub mod phrase_editor;
 pub mod phrase_sync;
 pub mod reflect_sync;
+pub mod resources;
 pub mod saving;
 pub mod settings;
 pub mod sheet;
@@ -40,8 +41,8 @@ use crate::{
     command::Keys,
     content,
     domain::{
-        Approvals, Guide, Guides, Id, Moment, OwnAbbreviations, Phrasebook, Settings, Summary, Team,
-        UserError, Wording,
+        Approvals, Guide, Guides, Id, Moment, OwnAbbreviations, Phrasebook, Resources, Settings, Summary,
+        Team, UserError, Wording,
     },
     effect::{Effect, Effects},
     msg::Msg,
@@ -74,6 +75,7 @@ pub struct Session {
     /// `None` until the dictionaries are read.
     pub spelling: Option<Arc<Speller>>,
     pub abbreviations: OwnAbbreviations,
+    pub resources: Arc<Resources>,
     pub approvals: Approvals,
     /// What colleagues wrote and what the team changes, as far as it was read.
     pub team: Team,
@@ -136,6 +138,7 @@ impl Session {
             spelling: None,
             abbreviations: OwnAbbreviations::default(),
             team: Team::default(),
+            resources: Arc::default(),
             approvals: Approvals::default(),
             library: None,
             document: None,

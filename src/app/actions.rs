@@ -4,8 +4,8 @@ use super::{drafts, keymap, leaving, model::Model, opening};
 use crate::overlays::details::{self, Purpose};
 use crate::overlays::{
     choice_popup::ChoicePopup, clinic::ClinicPreview, elsewhere::Elsewhere, find_everywhere::FindEverywhere,
-    message::Message, pin_picker::PinPicker, snippet_picker::SnippetPicker, spelling::SpellingSuggestions,
-    take_out::TakeOut,
+    message::Message, pin_picker::PinPicker, resources, snippet_picker::SnippetPicker,
+    spelling::SpellingSuggestions, take_out::TakeOut,
 };
 use crate::panes::phrases::{self, PhrasesPane};
 use crate::panes::reflect::{self, ReflectPane};
@@ -189,6 +189,7 @@ impl Model {
                 return opening::open(self, id);
             }
             Action::ShowPhrase(id) => return self.in_phrases(|pane, cx| phrases::show_at(pane, cx, &id)),
+            Action::Resources(words) => return self.with_context(|cx| resources::open(cx, &words)),
             Action::Run(name) => {
                 let command = keymap::all().find(|command| command.name == name);
                 return command.map(|command| command.run(self)).unwrap_or_default();

@@ -35,7 +35,7 @@ const PLACES: &[Command] = rows! { Group::Places, Scope::ANYWHERE;
         |model| !matches!(model.place, Place::Reflect | Place::Compare), |model| model.in_reflect(reflect::open);
     "find" ["Ctrl-F"], "Find words in these notes and replace them; from elsewhere, find in all", None,
         |model| model.place != Place::Compare, windows::find;
-    "find.everywhere" ["Ctrl-/", "Ctrl-7"], "Find words in all notes and phrases", None,
+    "find.everywhere" ["Ctrl-/", "Ctrl-7"], "Find words in all notes, phrases and resources", None,
         |model| model.place != Place::Compare, windows::find_everywhere;
     // Two versions are settled, or put off, before anything else is begun.
     "new" ["Ctrl-N"], "New appointment", None, |model| model.place != Place::Compare,

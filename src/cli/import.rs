@@ -242,7 +242,7 @@ fn copy(
         console.say("Nothing was copied; your own set is unchanged.");
         return Ok(());
     }
-    let kept = store.keep_my_phrases(&console.today().to_string())?;
+    let kept = store.keep_as_it_is::<PhraseSet>(&console.today().to_string())?;
     store.save_phrases(&after)?;
     console.say(format_args!("Copied into your own set: {}.", phrases(came)));
     if let Some(kept) = kept {

@@ -26,6 +26,7 @@ macro_rules! each_own_file {
                 Approvals: $crate::domain::Approvals,
                 Reflections: $crate::domain::Reflections,
                 Team: $crate::domain::Team,
+                Resources: $crate::domain::Resources,
             ]
             [
                 Phrases: $crate::domain::PhraseSet,

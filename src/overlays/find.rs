@@ -198,7 +198,7 @@ impl Commands for Find {
             Some((4, "replace all")), Self::can_replace, Self::replace_all;
         "find.undo" ["Ctrl-Z"], "Undo the last replacement", Some((5, "undo")),
             |find, session| find.replaced > 0 && can_change(session), Self::undo;
-        "find.in_all" ["Ctrl-F", "Ctrl-/", "Ctrl-7"], "Find these words in all notes and phrases",
+        "find.in_all" ["Ctrl-F", "Ctrl-/", "Ctrl-7"], "Find these words in all notes, phrases and resources",
             Some((6, "in all notes")), always, |find, cx| {
                 find.remember(cx.session);
                 cx.act(Action::FindEverywhere(find.sought.text().to_owned()))

@@ -3,8 +3,8 @@
 use super::UserFile;
 use crate::{
     domain::{
-        Approval, Approvals, Expansion, KeptRows, OwnAbbreviations, OwnWords, Reflections, Settings, Team,
-        Words,
+        Approval, Approvals, Expansion, KeptRows, OwnAbbreviations, OwnWords, Reflections, Resource,
+        Resources, Settings, Team, Words,
     },
     text::{clean, clean_line},
 };
@@ -184,6 +184,38 @@ impl UserFile for Team {
                 *text = clean_line(text);
             }
         }
+    }
+}
+
+impl UserFile for Resources {
+    const NAME: &'static str = "resources.ron";
+    const LARGEST: u64 = 1024 * 1024;
+    const HEADER: &'static str = "// Leaflets, courses, groups and numbers of your area, for Foreword. Share this file as it is:\n\
+         // foreword resources import FILE\n\
+         // Each is written like this made-up one, between the square brackets. All but kind and name may be left out:\n\
+         //     (\n\
+         //         kind: Leaflet, // or Course, Group, PhoneNumber, Website, Other\n\
+         //         name: \"Back to walking\",\n\
+         //         from: \"the county library\", // who makes or runs it\n\
+         //         found_at: \"ask at the counter\", // its page, address or number\n\
+         //         suits: \"people who want to walk more\",\n\
+         //         comes_in: \"large print, in English and Polish\",\n\
+         //         checked: \"2026-11-03\", // six months later it says: check before use\n\
+         //     ),\n";
+    const CALLED: &'static str = "Your resources";
+    const MEANWHILE: &'static str = "Until then none is offered.";
+    const UNSAVED: &'static str = "This change is not on disk.";
+
+    fn format(&mut self) -> &mut u32 {
+        &mut self.format
+    }
+
+    fn clean(&mut self) {
+        self.resources.iter_mut().for_each(Resource::clean);
+    }
+
+    fn fault(&self) -> Option<String> {
+        Self::fault(self)
     }
 }
 

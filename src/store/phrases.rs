@@ -82,16 +82,6 @@ impl<D: Disk> Store<D> {
         Ok(Changed { value, said: both.or(said) })
     }
 
-    /// Keeps a copy of the person's own set before much of it changes; gives the copy's name, or none where
-    /// there is nothing yet.
-    ///
-    /// # Errors
-    /// If it cannot be read or written.
-    pub fn keep_my_phrases(&self, day: &str) -> Result<Option<String>, UserError> {
-        let there = self.file_named::<PhraseSet>(MINE)?;
-        there.map(|(_, bytes)| self.keep_earlier(PHRASES, &format!("mine-{day}"), &bytes)).transpose()
-    }
-
     /// Adds the set of a colleague. With `over` it replaces one of the same ID, which is kept as an earlier
     /// file; gives the name of that.
     ///

@@ -257,6 +257,16 @@ impl<D: Disk> Store<D> {
         })
     }
 
+    /// Keeps a copy of a file before much of it changes; gives the copy's name, or none where there is no file.
+    ///
+    /// # Errors
+    /// If it cannot be read or written.
+    pub fn keep_as_it_is<T: UserFile>(&self, day: &str) -> Result<Option<String>, UserError> {
+        let there = self.file_named::<T>(T::NAME)?;
+        let stem = format!("{}-{day}", T::NAME.trim_end_matches(ENDING));
+        there.map(|(_, bytes)| self.keep_earlier(T::FOLDER, &stem, &bytes)).transpose()
+    }
+
     /// Changes any file of that kind.
     pub(super) fn change_named<T: UserFile>(
         &self,

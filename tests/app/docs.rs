@@ -258,6 +258,16 @@ fn reflections_example_is_read() {
     assert_eq!(all.steps[0].became_in_words(), "dropped because the leaflet is being rewritten");
 }
 
+#[test]
+fn resources_example_is_read() {
+    let page = page::read("docs/resources.md");
+    let example = page.split_once("```ron\n").unwrap().1.split_once("```").unwrap().0;
+    let memory = crate::memory::Memory::default();
+    foreword::store::Disk::subfolder(&memory, "").put("resources.ron", example);
+    let all = foreword::store::Store::new(memory).read_file::<foreword::domain::Resources>().unwrap();
+    assert!(all.resources[0].details().iter().all(|(_, words)| !words.is_empty()));
+}
+
 /// All the Rust in a folder.
 pub(crate) fn all_rust(folder: &str) -> String {
     fn read(folder: &Path) -> String {

@@ -28,6 +28,9 @@ const WAYS: &[(&str, Way)] = &[
         app.types("x").press("Ctrl-Q s")
     }),
     ("found everywhere", |app| app.press("Ctrl-/")),
+    ("resources", |app| app.press("F9 i")),
+    ("resources, one deleted", |app| app.press("F9 i")),
+    ("resources, from home", |app| app.press("Esc l")),
     ("reflect, day", |app| app.press("Esc Ctrl-F8 ↓ Enter Tab Tab Tab Tab")),
     ("reflect, why it was dropped", |app| app.press("Esc Ctrl-F8 ↓ Enter")),
 ];

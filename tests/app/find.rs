@@ -1,4 +1,4 @@
-//! Finding in the notes and replacing; finding in all notes and phrases.
+//! Finding in the notes and replacing; finding in all notes, phrases and resources.
 
 use std::io::ErrorKind;
 
@@ -140,7 +140,10 @@ fn library() -> App {
 #[test]
 fn all_notes_are_found_in() {
     let mut app = library();
-    app.press("Ctrl-F").sees("Find in all notes and phrases").sees("Type a word or more.").types("sértr");
+    app.press("Ctrl-F")
+        .sees("Find in all notes, phrases and resources")
+        .sees("Type a word or more.")
+        .types("sértr");
     let (_, newer) = app.find("no sertraline; asked twice");
     let (_, older) = app.find("Sertraline since March");
     assert!(newer < older, "the newest first");

@@ -38,6 +38,7 @@ mod plain;
 mod prepare;
 mod random_walk;
 mod reflect;
+mod resources;
 mod saving;
 mod screens;
 mod settings;

@@ -164,7 +164,7 @@ fn bad_files_are_said_once() {
         .sees("bad.dic is not understood");
     app.types("zwetschge ").sees_not("not understood");
     assert!(is_marked(&app, "zwetschge"));
-    app.press("Ctrl-Space a").sees("words.ron are not understood").sees("left alone until you leave");
+    app.press("Ctrl-Space a").sees("words.ron are not understood").sees("ignored until you quit");
     assert!(!is_marked(&app, "zwetschge"));
     assert_eq!(home.get("words.ron").unwrap(), b"(format: 1, words: [zwetschge])");
     let mut app = note("zwetschge ");

@@ -6,7 +6,7 @@ use foreword::{
     app::keymap::Command, app::program::Start, command::Scope, key::Key, session::conflicts::Purpose,
 };
 
-use crate::{compare, harness::App, reflect::with_open_step};
+use crate::{compare, harness::App, reflect::with_open_step, resources};
 
 /// Where there are keys that lead there from a note.
 pub(crate) const BY_KEYS: &[(&str, &str)] = &[
@@ -45,6 +45,9 @@ pub(crate) const BY_KEYS: &[(&str, &str)] = &[
     ("abbreviation, chosen", "F9 . Ctrl-N Tab"),
     ("abbreviation, phrase", "F9 . Ctrl-N Tab → Tab"),
     ("abbreviation, text", "F9 . Enter"),
+    ("resources, none yet", "F9 i"),
+    ("resource, typed", "F9 i Ctrl-N"),
+    ("resource, chosen", "F9 i Ctrl-N Shift-Tab"),
     ("bin", "Esc Del b"),
     ("bin, question", "Esc Del b x"),
     ("phrases", "Alt-P"),
@@ -95,6 +98,15 @@ const OTHERS: &[Place] = &[
         assert!(app.overlay_name() == Some("spelling"));
         app
     }),
+    ("resources", || resources::with(&["Back to walking", "Café"], "F9 i")),
+    ("resources, one deleted", || resources::with(&["Back to walking", "Café"], "F9 i Ctrl-D")),
+    ("resources, from home", || resources::with(&["Back to walking"], "Esc l")),
+    ("resource offered", || {
+        let mut app = resources::with(&["Back to walking"], "");
+        resources::to_information(&mut app).types("walk");
+        app
+    }),
+    ("guide with resources", || resources::with(&["Back to walking"], "F2 4 End")),
     ("sets of phrases, another one chosen", || {
         let memory = crate::memory::Memory::default();
         let set = foreword::domain::PhraseSet { id: "5e7".to_owned(), ..<_>::default() };
@@ -266,7 +278,7 @@ fn no_shared_keys() {
                 // in finding.
                 let takes_turns = command.scope == Scope::NOTES && (key.ends_with("Tab") || *key == "F3")
                     || command.scope.id() == "wording" && matches!(*key, "Enter" | "u")
-                    || command.scope.id() == "find" && *key == "Enter";
+                    || matches!(command.scope.id(), "find" | "resources") && *key == "Enter";
                 if takes_turns && !app.works(command) {
                     continue;
                 }

@@ -1,5 +1,7 @@
 //! Answers of the store, taken in.
 
+use std::sync::Arc;
+
 use super::replay_queued;
 use crate::app::drafts;
 use crate::domain::{Earlier, FileReply, FileResult, Id, Opened, UserError};
@@ -149,6 +151,10 @@ fn on_file(session: &mut Session, reply: FileReply) -> Effects {
         },
         FileReply::Abbreviations(Read(result) | Changed(result)) => match result {
             Ok(own) => session.abbreviations = own,
+            Err(error) => session.add_notice([error.sentence]),
+        },
+        FileReply::Resources(Read(result) | Changed(result)) => match result {
+            Ok(own) => session.resources = Arc::new(own),
             Err(error) => session.add_notice([error.sentence]),
         },
     }

@@ -367,7 +367,3 @@ fn list_marks_what_is_past() {
         foreword(home.path(), &["phrases", "switch", "abc", "on"]).sentence().contains("no set of phrases")
     );
 }
-
-fn replace(file: &Path, text: &str) {
-    crate::store::replace(file, text.as_bytes()).unwrap();
-}

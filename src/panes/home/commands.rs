@@ -62,6 +62,8 @@ const PLACES: &[Command<HomePane>] = part_rows! { Group::Places, SCOPE;
     "home.phrases" ["p"], "Phrases, from the list", None, always, |_, cx| cx.act(Action::Phrases);
     "home.reflect" ["f"], "Reflect after a clinic, from the list", None, always,
         |_, cx| cx.act(Action::Reflect);
+    "home.resources" ["l"], "Resources: leaflets, courses, groups and numbers of your area", None, always,
+        |_, cx| cx.act(Action::Resources(String::new()));
 };
 
 /// While the list is narrowed.

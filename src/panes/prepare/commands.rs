@@ -7,7 +7,7 @@ use crate::effect::{Effect, Effects, Job};
 use crate::part::{Action, Commands, Context, Row, always, part_rows};
 use crate::session::editing::{can_change, change, on_document, turn_to, undo, with_document};
 use crate::session::guide_side::{self, Item};
-use crate::session::{Document, Session, Side};
+use crate::session::{Document, Session, Side, resources};
 use crate::text::{EditCommand, Motion};
 use crate::{session::dialog::Dialog, session::document::Exit};
 
@@ -175,7 +175,7 @@ fn asks_another(document: &Document) -> bool {
     document.sheet.field() != FieldId::STILL_TO_ASK
 }
 
-fn chosen<'a>(guide: &'a Guide, session: &Session) -> Option<Item<'a>> {
+fn chosen<'a>(guide: &'a Guide, session: &'a Session) -> Option<Item<'a>> {
     session.document.as_ref().and_then(|document| document.guide.chosen(guide))
 }
 
@@ -189,10 +189,7 @@ fn can_ask(session: &Session) -> bool {
 }
 
 fn has_next_item(session: &Session) -> bool {
-    on_document(session, |document| {
-        guide_side::principle(&session.guide(), &document.guide)
-            .is_some_and(|principle| document.guide.item + 1 < guide_side::items(principle).count())
-    })
+    on_document(session, |document| document.guide.item + 1 < document.guide.items(&session.guide()).count())
 }
 
 fn has_phrases(session: &Session) -> bool {
@@ -314,6 +311,10 @@ fn put_in_note(session: &mut Session) -> Effects {
         Some(Item::Phrase(phrase)) => {
             format!("“{}”", session.phrasebook.wording(&session.guide_in_use().id, phrase).words())
         }
+        Some(Item::Resource(one)) => {
+            let name = one.name.clone();
+            return resources::put_in(session, &name);
+        }
         None => return Vec::new(),
     };
     if let Some(document) = session.document.as_ref().filter(|document| document.side == Side::Guide) {
@@ -343,9 +344,9 @@ fn pin(session: &mut Session) -> Effects {
 fn ask(session: &mut Session) -> Effects {
     let guide = session.guide();
     let Some(Item::Prompt(prompt)) = chosen(&guide, session) else { return Vec::new() };
-    let Some(question) = prompt.for_the_person() else { return Vec::new() };
+    let Some(question) = prompt.for_the_person().map(str::to_owned) else { return Vec::new() };
     let mut added = false;
-    let effects = change(session, |document, now| added = document.ask(question, now));
+    let effects = change(session, |document, now| added = document.ask(&question, now));
     let says = if added { "Added to “Still to ask”." } else { "It is already among the things to ask." };
     session.notice = Some(says.to_owned());
     effects
@@ -409,6 +410,6 @@ fn ask_for_versions(session: &mut Session) -> Effects {
 fn chosen_phrase(session: &Session) -> Option<String> {
     match chosen(session.guide_in_use(), session)? {
         Item::Phrase(phrase) => Some(phrase.id.clone()),
-        Item::Prompt(_) => None,
+        Item::Prompt(_) | Item::Resource(_) => None,
     }
 }

@@ -78,6 +78,7 @@ fn guide(session: &Session, document: &Document) -> Spoken {
             GuideLineKind::Heading | GuideLineKind::Name => {}
             GuideLineKind::Said | GuideLineKind::Why => spoken.say(words),
             GuideLineKind::Prompt => spoken.offer(format!("Prompt: {words}")),
+            GuideLineKind::Resource => spoken.offer(format!("Resource: {words}")),
             GuideLineKind::Phrase => spoken.offer(format!("Phrase: {words}")),
             GuideLineKind::Aside => {
                 if let Some((_, line)) = spoken.lines.last_mut() {

@@ -79,11 +79,14 @@ fn guide_side(session: &Session, document: &Document, on: &mut Canvas) -> Option
         let style = guide_style(at, chosen, focused, theme);
         let indent = match at.kind {
             GuideLineKind::Said | GuideLineKind::Heading | GuideLineKind::Name | GuideLineKind::Why => 1,
-            GuideLineKind::Prompt | GuideLineKind::Phrase | GuideLineKind::Aside => {
-                u16::try_from(guide_side::INDENT).unwrap_or(3)
-            }
+            GuideLineKind::Prompt
+            | GuideLineKind::Phrase
+            | GuideLineKind::Resource
+            | GuideLineKind::Aside => u16::try_from(guide_side::INDENT).unwrap_or(3),
         };
-        let is_chosen = chosen && matches!(at.kind, GuideLineKind::Prompt | GuideLineKind::Phrase);
+        let can_be =
+            matches!(at.kind, GuideLineKind::Prompt | GuideLineKind::Phrase | GuideLineKind::Resource);
+        let is_chosen = chosen && can_be;
         if is_chosen && at.first {
             on.line(y, 1, "›", theme.here());
             cursor = focused.then_some(on.cell(1, y));
@@ -131,8 +134,7 @@ fn balance(document: &Document, keys: &Keys, on: &mut Canvas) {
 }
 
 fn is_pinned(guide: &Guide, document: &Document, item: usize) -> bool {
-    let principle = guide_side::principle(guide, &document.guide);
-    let item = principle.and_then(|principle| guide_side::items(principle).nth(item));
+    let item = document.guide.items(guide).nth(item);
     matches!(item, Some(guide_side::Item::Phrase(phrase)) if document.is_pinned(&phrase.id))
 }
 
@@ -140,8 +142,12 @@ const fn guide_style(line: &GuideLine, chosen: bool, focused: bool, theme: Theme
     match line.kind {
         GuideLineKind::Heading | GuideLineKind::Name => theme.heading(),
         GuideLineKind::Said | GuideLineKind::Aside => theme.dim(),
-        GuideLineKind::Prompt | GuideLineKind::Phrase if chosen && focused => theme.here(),
-        GuideLineKind::Why | GuideLineKind::Prompt | GuideLineKind::Phrase => theme.plain(),
+        GuideLineKind::Prompt | GuideLineKind::Phrase | GuideLineKind::Resource if chosen && focused => {
+            theme.here()
+        }
+        GuideLineKind::Why | GuideLineKind::Prompt | GuideLineKind::Phrase | GuideLineKind::Resource => {
+            theme.plain()
+        }
     }
 }
 

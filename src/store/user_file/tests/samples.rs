@@ -132,6 +132,24 @@ impl Sample for Team {
     }
 }
 
+impl Sample for Resources {
+    fn add(&mut self, number: usize) {
+        self.resources.push(Resource {
+            kind: ResourceKind::Group,
+            name: tag(number),
+            from: "A \"place\" \\ near".to_owned(),
+            found_at: String::new(),
+            suits: String::new(),
+            comes_in: String::new(),
+            checked: Some(date(2026, 11, 26)),
+        });
+    }
+
+    fn has(&self, number: usize) -> bool {
+        self.get(&tag(number)).is_some()
+    }
+}
+
 impl Sample for OwnWords {
     fn add(&mut self, number: usize) {
         let text = format!("(term: \"{}\", why: \"w\", instead: [LeaveOut])", tag(number));
