@@ -52,7 +52,7 @@ fn label_comes_back() {
 
 #[test]
 fn change_of_the_team_comes_back() {
-    comes_back(&[("f", "What people wrote"), ("t", "Nothing agreed yet"), ("n", "We change")], "zqslots");
+    comes_back(&[("f", "Three questions"), ("t", "Nothing agreed yet"), ("n", "We change")], "zqslots");
 }
 
 #[test]

@@ -36,7 +36,7 @@ pub(super) fn rows(session: &Session) -> Vec<ReflectRow> {
             rows.extend(asked.into_iter().map(ReflectRow::Question));
         }
     }
-    rows.push(ReflectRow::Slips);
+    rows.extend(has_questions.then_some(ReflectRow::Slips));
     rows
 }
 
