@@ -77,6 +77,7 @@ pub use pages::{
     brief::{Brief, CAUTION},
     glance::{FittedPart, GlancePart, fitted},
     reflections::{self, RecordStyle},
+    service_report::service_report,
     wording_report::{self, WordingReport},
 };
 pub use phrases::{
@@ -87,7 +88,10 @@ pub use phrases::{
     phrasebook::{self, PhraseReview, PhraseSet, Phrasebook, Voice},
     pin::{Pin, Whose},
 };
-pub use reflection::{Asked, Became, HowWell, NextStep, Put, Reflection, ReflectionChange, Reflections};
+pub use reflection::{
+    Asked, Became, HowWell, NextStep, Put, Reflection, ReflectionChange, Reflections, Team, TeamChange,
+    TeamEdit, TeamVoice,
+};
 pub use resources::{Resource, ResourceChange, ResourceKind, Resources};
 pub use settings::{KeyChanges, Look, Settings, SettingsChange, SurgeryNumbers};
 pub(crate) use time::moment::short_day;

@@ -24,6 +24,7 @@ pub mod snippet_picker;
 pub mod spelling;
 pub mod starters;
 pub mod take_out;
+pub mod team_changes;
 pub mod urgent_care_lists;
 pub mod versions;
 pub mod wording;
@@ -60,6 +61,8 @@ pub const OVERLAYS: &[Entry] = &[
     Entry::of::<ListWindow<spelling::SpellingSuggestions>>(),
     Entry::of::<ListWindow<starters::StarterList>>(),
     Entry::of::<ListWindow<take_out::TakeOut>>(),
+    Entry::of::<ListWindow<team_changes::TeamChanges>>(),
+    Entry::of::<FormWindow<team_changes::form::TeamChangeForm>>(),
     Entry::of::<urgent_care_lists::UrgentCareLists>(),
     Entry::of::<ListWindow<versions::Versions>>(),
     Entry::of::<wording::RuleDetails>(),

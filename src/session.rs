@@ -42,7 +42,7 @@ use crate::{
     content,
     domain::{
         Approvals, Guide, Guides, Id, Moment, OwnAbbreviations, Phrasebook, Resources, Settings, Summary,
-        UserError, Wording,
+        Team, UserError, Wording,
     },
     effect::{Effect, Effects},
     msg::Msg,
@@ -77,6 +77,8 @@ pub struct Session {
     pub abbreviations: OwnAbbreviations,
     pub resources: Arc<Resources>,
     pub approvals: Approvals,
+    /// What colleagues wrote and what the team changes, as far as it was read.
+    pub team: Team,
     /// The appointments on this computer, once they have been read.
     pub library: Option<Listing>,
     /// The appointment opened last.
@@ -135,6 +137,7 @@ impl Session {
             kept_words: Vec::new(),
             spelling: None,
             abbreviations: OwnAbbreviations::default(),
+            team: Team::default(),
             resources: Arc::default(),
             approvals: Approvals::default(),
             library: None,

@@ -28,6 +28,7 @@ mod purge;
 mod reflect;
 mod report;
 mod resources;
+mod team;
 
 struct Ran {
     result: Result<Outcome, UserError>,

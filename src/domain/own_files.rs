@@ -25,6 +25,7 @@ macro_rules! each_own_file {
                 Abbreviations: $crate::domain::OwnAbbreviations,
                 Approvals: $crate::domain::Approvals,
                 Reflections: $crate::domain::Reflections,
+                Team: $crate::domain::Team,
                 Resources: $crate::domain::Resources,
             ]
             [

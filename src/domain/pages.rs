@@ -7,6 +7,7 @@ pub(super) mod glance;
 mod options;
 mod printed;
 pub mod reflections;
+pub(super) mod service_report;
 mod setback;
 mod staff_card;
 pub mod wording_report;
@@ -64,6 +65,7 @@ pub enum PageKind {
     Of(HandoutKind),
     WordingReport,
     Reflections,
+    ServiceReport,
 }
 
 impl PageKind {
@@ -72,6 +74,7 @@ impl PageKind {
             Self::Of(kind) => kind.titled(),
             Self::WordingReport => ("Wording report", "wording-report"),
             Self::Reflections => ("Reflections", "reflections"),
+            Self::ServiceReport => ("Service report", "service-report"),
         }
     }
 
@@ -289,6 +292,9 @@ impl Handout {
             }
             PageKind::Of(_) => "Nothing is written here yet.",
             PageKind::Reflections => "Nothing to export yet. What you write in Reflect gathers here.",
+            PageKind::ServiceReport => {
+                "Nothing to report yet. Answer the questions in Reflect, and import what colleagues export."
+            }
             PageKind::WordingReport => {
                 "Nothing to report yet. Go through the phrases, flag what does not work, change what you \
                  would say in other words, answer the testing questions; it gathers here."

@@ -4,7 +4,7 @@ use super::UserFile;
 use crate::{
     domain::{
         Approval, Approvals, Expansion, KeptRows, OwnAbbreviations, OwnWords, Reflections, Resource,
-        Resources, Settings, Words,
+        Resources, Settings, Team, Words,
     },
     text::{clean, clean_line},
 };
@@ -155,6 +155,34 @@ impl UserFile for Reflections {
         for one in &mut self.steps {
             one.step = clean(&one.step).into_owned();
             one.because = clean(&one.because).into_owned();
+        }
+    }
+}
+
+impl UserFile for Team {
+    const NAME: &'static str = "team.ron";
+    const LARGEST: u64 = 4 * 1024 * 1024;
+    const HEADER: &'static str = "// What colleagues wrote about the service, and what the team changes. Nothing here is of an appointment.\n\
+         // To take a colleague's in: foreword reflect import FILE\n";
+    const CALLED: &'static str = "The words of the team";
+    const MEANWHILE: &'static str = "Until then no report on the service can be made.";
+
+    fn format(&mut self) -> &mut u32 {
+        &mut self.format
+    }
+
+    fn clean(&mut self) {
+        for voice in &mut self.voices {
+            clean_line(&voice.author).trim().clone_into(&mut voice.author);
+            for one in &mut voice.answers {
+                one.words = clean(&one.words).into_owned();
+                one.asks = clean_line(&one.asks);
+            }
+        }
+        for one in &mut self.changes {
+            for text in [&mut one.change, &mut one.who, &mut one.by_when, &mut one.we_would_see] {
+                *text = clean_line(text);
+            }
         }
     }
 }

@@ -69,6 +69,9 @@ pub(crate) const BY_KEYS: &[(&str, &str)] = &[
     ("reflect, a word", "Ctrl-F8 ↓ Enter Tab Tab"),
     ("reflect, next step", "Ctrl-F8 ↓ Enter Tab Tab Tab"),
     ("reflect, over time", "Ctrl-F8 ↓ Enter ! Esc ↓ Enter"),
+    ("reflect, slips", "Ctrl-F8 End Enter"),
+    ("team changes", "Ctrl-F8 t"),
+    ("team change, typed", "Ctrl-F8 t n"),
 ];
 
 /// An app in some place, with its name.

@@ -142,6 +142,10 @@ fn on_file(session: &mut Session, reply: FileReply) -> Effects {
         FileReply::Words(Read(result) | Changed(result)) => {
             session.say_if_failed(result);
         }
+        FileReply::Team(Read(result) | Changed(result)) => match result {
+            Ok(team) => session.team = team,
+            Err(error) => session.add_notice([error.sentence]),
+        },
         FileReply::KeptRows(Read(result) | Changed(result)) => match result {
             Ok(kept) => session.kept_words = kept.rows,
             Err(error) => session.add_notice([error.sentence]),

@@ -5,7 +5,6 @@ use crate::command::{Group, Scope};
 use crate::part::{Commands, Part, Row as Command, always, area::area_rows, part_rows};
 use crate::session::Session;
 
-pub(super) const SCOPE: Scope = Scope::screen("reflect", "Reflect");
 pub(super) const OVER_TIME: Scope = Scope::screen("over time", "Reflect, one question over time");
 pub(super) const EDITOR: Scope =
     Scope::with("reflect editor", "Reflect, writing", &[ANSWER, Scope::TEXT, Scope::ANYWHERE, Scope::ALWAYS]);
@@ -25,7 +24,7 @@ impl Commands for ReflectPane {
     const ROWS: &'static [&'static [Command<Self>]] = &[LIST, WRITING, LINES, MOVING, SHORT, PAGE];
 }
 
-const LIST: &[Command<ReflectPane>] = part_rows! { Group::Reflecting, SCOPE;
+const LIST: &[Command<ReflectPane>] = part_rows! { Group::Reflecting, Scope::REFLECT;
     "reflect.choose" ["Enter"], "Answer these questions, or see what you wrote over time", Some((1, "open")),
         |pane, _| !pane.rows.is_empty(), ReflectPane::choose;
     "reflect.answer" ["a"], "Answer the chosen question", Some((2, "answer")), ReflectPane::is_on_question,

@@ -43,7 +43,7 @@ fn banner(pane: &ReflectPane, session: &Session, on: &mut Canvas) {
     on.line_right(0, end + 1, &saved, theme.dim());
     let about = match pane.answering().and_then(Answering::sheet) {
         Some(Sheet::Open { .. }) => "From last time".to_owned(),
-        Some(Sheet::Question { asked, .. }) => format!("{} {}", asked.number, asked.principle),
+        Some(Sheet::Question { asked, .. }) => asked.of_what(),
         Some(Sheet::Next { .. }) => "One next step, and a day to look again".to_owned(),
         None if session.guides.all().count() > 1 => guide(session).title.clone(),
         None => "In your own words; nothing here belongs to an appointment".to_owned(),

@@ -1,6 +1,7 @@
 //! Content to try each kind of file with.
 
 use super::*;
+use crate::domain::{Team, TeamChange};
 
 /// Content to try a kind with.
 pub(super) trait Sample: UserFile {
@@ -117,6 +118,17 @@ impl Sample for Reflections {
 
     fn has(&self, number: usize) -> bool {
         self.reflections.iter().any(|one| one.words.ends_with(&tag(number)))
+    }
+}
+
+impl Sample for Team {
+    fn add(&mut self, number: usize) {
+        self.changes
+            .push(TeamChange { change: format!("\"Slots\" {}", tag(number)), ..TeamChange::default() });
+    }
+
+    fn has(&self, number: usize) -> bool {
+        self.changes.iter().any(|one| one.change.ends_with(&tag(number)))
     }
 }
 
