@@ -45,7 +45,7 @@ pub(super) struct Import {
 
 /// Shows what is in a set, and adds it or copies from it, after a question where something would be replaced.
 pub(super) fn import(home: &Home, asked: &Import, console: &mut Console<'_>) -> Result<u8, UserError> {
-    // What holds on another computer is decided anew on this one.
+    // Another computer decides nothing on this one.
     let set = as_shared(&read(&asked.file)?);
     home.prepare()?;
     let (mut store, mine) = to_change(home)?;

@@ -206,7 +206,7 @@ fn voice<'a>(session: &'a Session, phrase: &'a Phrase) -> Voice<'a> {
     session.phrasebook.wording(&session.phrase_guide().id, phrase)
 }
 
-/// What is asked to check that it was clear, in the words used here.
+/// The question that checks that it was clear, in the words used here.
 fn teach_back<'a>(session: &'a Session, phrase: &'a Phrase) -> Option<&'a str> {
     session.phrasebook.teach_back(&session.phrase_guide().id, phrase)
 }

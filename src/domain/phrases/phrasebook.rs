@@ -213,7 +213,7 @@ impl Phrasebook {
         found.next().map_or(Voice::Suggested(&phrase.says), |(set, words)| Voice::Of(set, words))
     }
 
-    /// What is asked to check that a phrase was clear: in my words, else in those of the set whose words are used,
+    /// The question that checks that a phrase was clear: in my words, else in those of the set whose words are used,
     /// else as suggested.
     pub fn teach_back<'a>(&'a self, guide: &str, phrase: &'a Phrase) -> Option<&'a str> {
         let mine = self.mine.of(guide, &phrase.id);
