@@ -31,6 +31,7 @@ pub mod urgent_care_lists;
 pub mod versions;
 pub mod wording;
 pub mod wording_report;
+pub mod wordings;
 
 use crate::part::{Entry, form::FormWindow, list::ListWindow};
 
@@ -57,6 +58,7 @@ pub const OVERLAYS: &[Entry] = &[
     Entry::of::<ListWindow<resources::ResourceList>>(),
     Entry::of::<FormWindow<resources::form::ResourceForm>>(),
     Entry::of::<ListWindow<sets::Sets>>(),
+    Entry::of::<ListWindow<sets::looking::SetPhrases>>(),
     Entry::of::<FormWindow<settings::SettingsForm>>(),
     Entry::of::<ListWindow<shared_fields::SharedFields>>(),
     Entry::of::<ListWindow<snippet_picker::SnippetPicker>>(),
@@ -69,4 +71,6 @@ pub const OVERLAYS: &[Entry] = &[
     Entry::of::<ListWindow<versions::Versions>>(),
     Entry::of::<wording::RuleDetails>(),
     Entry::of::<wording_report::Testing>(),
+    Entry::of::<ListWindow<wordings::Wordings>>(),
+    Entry::of::<FormWindow<wordings::team::TeamForm>>(),
 ];

@@ -139,6 +139,12 @@ pub enum Action {
     OpenAt(Arrival),
     /// Show that phrase.
     ShowPhrase(String),
+    /// Show every wording of that phrase.
+    Wordings(String),
+    /// Use these words for that phrase, or without any the suggested ones; they are of somebody.
+    TakeWords(String, Option<String>, String),
+    /// Open my words for that phrase with these below them.
+    MergeWords(String, String),
     /// Show the resources that hold these words.
     Resources(String),
     /// Run the command of that name.

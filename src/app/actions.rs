@@ -5,7 +5,7 @@ use crate::overlays::details::{self, Purpose};
 use crate::overlays::{
     choice_popup::ChoicePopup, clinic::ClinicPreview, elsewhere::Elsewhere, find_everywhere::FindEverywhere,
     message::Message, pin_picker::PinPicker, resources, shared_fields::SharedFields,
-    snippet_picker::SnippetPicker, spelling::SpellingSuggestions, take_out::TakeOut,
+    snippet_picker::SnippetPicker, spelling::SpellingSuggestions, take_out::TakeOut, wordings,
 };
 use crate::panes::phrases::{self, PhrasesPane};
 use crate::panes::reflect::{self, ReflectPane};
@@ -189,6 +189,13 @@ impl Model {
                 return opening::open(self, id);
             }
             Action::ShowPhrase(id) => return self.in_phrases(|pane, cx| phrases::show_at(pane, cx, &id)),
+            Action::Wordings(phrase) => return self.with_context(|cx| wordings::open(cx, &phrase)),
+            Action::TakeWords(phrase, words, whose) => {
+                return self.in_phrases(|pane, cx| phrases::take_words(pane, cx, &phrase, words, &whose));
+            }
+            Action::MergeWords(phrase, words) => {
+                return self.in_phrases(|pane, cx| phrases::merge_words(pane, cx, &phrase, &words));
+            }
             Action::Resources(words) => return self.with_context(|cx| resources::open(cx, &words)),
             Action::Run(name) => {
                 let command = keymap::all().find(|command| command.name == name);

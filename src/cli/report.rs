@@ -24,7 +24,7 @@ pub(super) enum Report {
         /// Write it to this file instead of the terminal
         #[arg(long, value_name = "FILE")]
         out: Option<PathBuf>,
-        /// Exported sets; without one, those on this computer
+        /// Names of sets, or files of exported ones; without any, all those on this computer
         #[arg(value_name = "SET")]
         sets: Vec<PathBuf>,
     },
@@ -84,7 +84,18 @@ pub(super) fn report(home: &Home, asked: Report, console: &mut Console<'_>) -> R
         code = console.warn_all(&found.errors);
         found.book.for_report()
     } else {
-        files.iter().map(|file| import::read(file)).collect::<Result<_, _>>()?
+        let others = store(home).phrases().book.others;
+        let one = |file: &PathBuf| match file
+            .to_str()
+            .filter(|_| !file.exists())
+            .map(|name| phrases::named(name, &others))
+        {
+            Some(Ok(set)) => Ok(set.clone()),
+            // A file that is not there, or a name of several sets: which it is shows in what was typed.
+            Some(Err(error)) if file.extension().is_none() => Err(error),
+            Some(Err(_)) | None => import::read(file),
+        };
+        files.iter().map(one).collect::<Result<_, _>>()?
     };
     let guides = guides(home);
     let guides: Vec<_> = guides.all().map(AsRef::as_ref).collect();

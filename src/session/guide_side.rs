@@ -314,7 +314,7 @@ fn lines(
         if let Some(whose) = words.book.whose(&guide.id, phrase, words.today) {
             add(GuideLineKind::Aside, item, &whose);
         }
-        if let Some(teach_back) = &phrase.teach_back {
+        if let Some(teach_back) = words.book.teach_back(&guide.id, phrase) {
             add(GuideLineKind::Aside, item, &format!("then: “{teach_back}”"));
         }
         let start = if phrase.starter { "start with this, " } else { "" };

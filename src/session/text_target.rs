@@ -20,7 +20,7 @@ use crate::{
 #[must_use]
 pub fn here(session: &Session) -> Option<(Text, &str, usize)> {
     if let Some(editing) = session.phrase_editor.as_deref() {
-        let text = if editing.what == What::Words { Text::MyWords } else { Text::Flag };
+        let text = if editing.what == What::Flag { Text::Flag } else { Text::MyWords };
         return Some((text, editing.area.text(), editing.area.caret().at));
     }
     let document = session.document.as_ref()?;

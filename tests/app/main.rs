@@ -49,3 +49,4 @@ mod take_out;
 mod tour;
 mod wording;
 mod wording_report;
+mod wordings;

@@ -6,7 +6,7 @@ use foreword::{
     app::keymap::Command, app::program::Start, command::Scope, key::Key, session::conflicts::Purpose,
 };
 
-use crate::{compare, harness::App, reflect::with_open_step, resources};
+use crate::{compare, harness::App, reflect::with_open_step, resources, wordings};
 
 /// Where there are keys that lead there from a note.
 pub(crate) const BY_KEYS: &[(&str, &str)] = &[
@@ -100,6 +100,23 @@ const OTHERS: &[Place] = &[
         assert!(app.overlay_name() == Some("spelling"));
         app
     }),
+    ("set, looked through", || {
+        let mut app = wordings::with_sets(true);
+        app.press("t ↓ Enter");
+        app
+    }),
+    ("wordings", || {
+        let mut app = wordings::with_sets(false);
+        app.press("o ↓");
+        app
+    }),
+    ("team’s set", || {
+        let mut app = wordings::with_sets(false);
+        app.press("o t");
+        app
+    }),
+    ("teach-back", || after("Alt-P v")),
+    ("aloud, kept", || after("Alt-P r k")),
     ("resources", || resources::with(&["Back to walking", "Café"], "F9 i")),
     ("resources, one deleted", || resources::with(&["Back to walking", "Café"], "F9 i Ctrl-D")),
     ("resources, from home", || resources::with(&["Back to walking"], "Esc l")),

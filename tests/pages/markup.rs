@@ -124,8 +124,8 @@ fn report_is_sound() {
         suggested: words.to_owned(),
         wording: Some(format!("{words} e")),
         flag: Some(words.to_owned()),
-        kept_words: Vec::new(),
         reviewed_on: "2026-11-20".parse().unwrap(),
+        ..PhraseReview::default()
     });
     for sets in [vec![set], Vec::new()] {
         let report = WordingReport::of(&sets, &[guide], "2026-11-24".parse().unwrap());

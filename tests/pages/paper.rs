@@ -54,8 +54,8 @@ fn report() -> String {
         suggested: phrase.says.clone(),
         wording: Some("Say it so, and again. ".repeat(20)),
         flag: Some("longerthanaline".repeat(9)),
-        kept_words: Vec::new(),
         reviewed_on: "2026-11-20".parse().unwrap(),
+        ..PhraseReview::default()
     };
     let answers = Audience::ALL.into_iter().map(|audience| TestingAnswer {
         guide: guide.id.clone(),

@@ -48,6 +48,7 @@ fn heed(model: &mut Model, reply: Reply) -> Effects {
         Reply::PhrasesSaved(result) => {
             return [phrase_sync::saved(session, result), go_on_if_saved(model)].concat();
         }
+        Reply::PutInTeam(result) => phrase_sync::put_in_team(session, result),
         Reply::PhrasesSwitched(id, result) => return phrase_sync::switched(session, &id, result),
         Reply::Settled(id, undo, conflict, said) => {
             session.add_notice(said);

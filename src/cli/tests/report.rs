@@ -26,8 +26,8 @@ fn set(title: &str, author: &str) -> PhraseSet {
         suggested: phrase.says.clone(),
         wording: Some(format!("As {author} says it.")),
         flag: Some("Too *long* <b>for</b> the phone.".to_owned()),
-        kept_words: Vec::new(),
         reviewed_on: "2026-11-20".parse().unwrap(),
+        ..PhraseReview::default()
     });
     set.put_answer(TestingAnswer {
         guide: guide.id.clone(),
@@ -103,7 +103,7 @@ fn report_reads_and_writes_files() {
     assert!(foreword(home.path(), &args).sentence().contains("are not understood"));
 }
 
-/// It says how to fill it, and leaves out a set that is switched off.
+/// It says how to fill it, and has a colleague's view whether that set is used here or not.
 #[test]
 fn empty_report_says_how() {
     let home = home();
@@ -116,5 +116,8 @@ fn empty_report_says_how() {
     );
     let home = with(&PhraseSet::default(), Some(&set("Ward", "Sister Obi")));
     foreword(home.path(), &["phrases", "switch", "ward", "off"]).result.unwrap();
-    assert!(!foreword(home.path(), &["report", "wording"]).out.contains("Sister Obi"));
+    assert!(foreword(home.path(), &["report", "wording"]).out.contains("Sister Obi"));
+    let named = foreword(home.path(), &["report", "wording", "sister obi"]);
+    assert!(named.out.contains("Sister Obi"), "{}{}", named.out, named.err);
+    assert!(foreword(home.path(), &["report", "wording", "Nobody"]).sentence().contains("called “Nobody”"));
 }

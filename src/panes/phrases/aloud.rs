@@ -1,6 +1,6 @@
 //! Reading one phrase aloud with nothing else on screen, and rehearsing one after the other.
 
-use super::{Mode, PhrasesPane, areas, chosen, voice};
+use super::{Mode, PhrasesPane, areas, chosen, teach_back, voice};
 use crate::domain::{Phrase, Principle, Prompt};
 use crate::ui::text::wrapped;
 use crate::{domain::readability::sentences_of, effect::Effects, part::Context, session::Session};
@@ -10,7 +10,7 @@ use crate::{domain::readability::sentences_of, effect::Effects, part::Context, s
 #[must_use]
 pub(super) fn lines(pane: &PhrasesPane, session: &Session, width: u16) -> Vec<String> {
     let Some((_, phrase)) = chosen(pane, session) else { return Vec::new() };
-    let teach_back = phrase.teach_back.as_deref().unwrap_or_default();
+    let teach_back = teach_back(session, phrase).unwrap_or_default();
     let sentences = sentences_of(voice(session, phrase).words()).chain(sentences_of(teach_back));
     let paragraphs: Vec<_> = sentences.map(|sentence| wrapped(sentence, usize::from(width))).collect();
     paragraphs.join(&String::new())

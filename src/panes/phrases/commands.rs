@@ -63,10 +63,17 @@ const LIST_COMMANDS: &[Command<PhrasesPane>] = part_rows! { Group::Phrases, SCOP
             pane.by_moment ^= true;
             pane.narrow(cx.session)
         };
-    "phrases.keep" ["k"], "Keep it as suggested", None, PhrasesPane::can_keep, PhrasesPane::keep;
+    "phrases.keep" ["k"], "Keep it as it is shown", None, PhrasesPane::can_keep, PhrasesPane::keep;
+    "phrases.wordings" ["o"], "Whose words to use: compare them, take one, merge two, or put one into the team’s set", None,
+        has_chosen, |pane, cx| {
+            let phrase = chosen(pane, cx.session).map(|(_, phrase)| phrase.id.clone());
+            phrase.map(|phrase| cx.act(Action::Wordings(phrase))).unwrap_or_default()
+        };
+    "phrases.teach_back" ["v"], "Change what is asked to check that it was clear", None, has_chosen,
+        PhrasesPane::change_teach_back;
     "phrases.suggested" ["b"], "Back to the suggested words", None,
         PhrasesPane::has_my_words, PhrasesPane::suggested_again;
-    "phrases.unflag" ["F"], "Remove the flag", None, PhrasesPane::is_flagged, PhrasesPane::unflag;
+    "phrases.unflag" ["F"], "Remove the flag", None, PhrasesPane::has_flag, PhrasesPane::unflag;
     "phrases.pin" ["p"], "Pin it to an appointment, or unpin it", None, has_chosen, pins::pin;
     "phrases.copy" ["y"], "Copy it", None, has_chosen, pins::copy;
     "phrases.sets" ["t"], "Sets of phrases, mine and those of others", None, always,
@@ -143,6 +150,10 @@ const ALOUD_COMMANDS: &[Command<PhrasesPane>] = part_rows! { Group::Phrases, ALO
     "aloud.close" ["Esc", "Enter", "r"], "Back from reading aloud", Some((1, "back")), always, to_list;
     "aloud.next" ["→", "Space"], "Read the next phrase", Some((2, "next")), has_next, |pane, _| pane.read_next(1);
     "aloud.previous" ["←", "Backspace"], "Read the previous phrase", None, has_previous, |pane, _| pane.read_next(-1);
+    "aloud.keep" ["k"], "Keep it as it is shown, while reading aloud", Some((3, "keep")), PhrasesPane::can_keep,
+        PhrasesPane::keep;
+    "aloud.change" ["c"], "Change it, while reading aloud", Some((4, "change")), always, PhrasesPane::change;
+    "aloud.flag" ["f"], "Flag it, while reading aloud", Some((5, "flag")), always, PhrasesPane::flag;
     "aloud.down" ["↓", "PgDn"], "Further down a long phrase", None, always,
         |pane, cx| pane.scroll_aloud(cx.session, 1);
     "aloud.up" ["↑", "PgUp"], "Further up a long phrase", None, always,
@@ -154,6 +165,10 @@ const REHEARSAL_COMMANDS: &[Command<PhrasesPane>] = part_rows! { Group::Phrases,
     "rehearsal.on" ["Space", "Enter", "→"], "Show the phrase, then the next prompt", Some((1, "next")), always,
         PhrasesPane::rehearse_on;
     "rehearsal.back" ["←"], "Previous prompt", Some((2, "before")), has_previous, |pane, _| pane.rehearse(-1);
+    "rehearsal.keep" ["k"], "Keep it as it is shown, while rehearsing", Some((4, "keep")), PhrasesPane::can_keep,
+        PhrasesPane::keep;
+    "rehearsal.change" ["c"], "Change it, while rehearsing", Some((5, "change")), always, PhrasesPane::change;
+    "rehearsal.flag" ["f"], "Flag it, while rehearsing", Some((6, "flag")), always, PhrasesPane::flag;
     "rehearsal.end" ["Esc"], "End the rehearsal", Some((3, "end")), always, to_list;
 };
 

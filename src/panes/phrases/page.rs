@@ -1,6 +1,6 @@
 //! The chosen phrase as a page: the suggested words, mine, and advice on either.
 
-use super::{PhrasesPane, State, chosen, pins, review_of, voice};
+use super::{PhrasesPane, State, chosen, pins, review_of, state_of, teach_back, voice};
 use crate::domain::{
     OURS, Phrase, PhraseSet, Readability, Register, Role, Voice, WordingRow, day_in_words, with_capital,
 };
@@ -38,19 +38,19 @@ pub(super) fn page(phrases: &PhrasesPane, session: &Session) -> PhrasePage {
     let Some((principle, phrase)) = chosen(phrases, session) else { return page };
     let (guide, today) = (session.phrase_guide(), session.now.date());
     let review = review_of(session, phrase);
-    let flag = review.and_then(|review| review.flag.as_deref());
-    let is_changed = flag.is_some() && review.is_some_and(|review| review.wording.is_some());
+    let used = voice(session, phrase);
+    let state = state_of(session, phrase);
+    let is_changed = state == State::Flagged && review.is_some_and(|review| review.wording.is_some());
     let place = format!(
         "{} {} · {} · {}{}",
         principle.number,
         principle.short_name,
         phrase.moment.label(),
-        State::of(review).word(),
+        state.word(),
         if is_changed { ", changed" } else { "" }
     );
     page.say(LineKind::Heading, 1, place);
     heading(&mut page, "Suggested");
-    let used = voice(session, phrase);
     let past = |set: &PhraseSet| {
         let is_past = set.is_past_review(today);
         if is_past { format!(" · {PAST_REVIEW}") } else { String::new() }
@@ -69,13 +69,22 @@ pub(super) fn page(phrases: &PhrasesPane, session: &Session) -> PhrasePage {
     } else {
         words(&mut page, &phrase.says);
     }
-    if let Some(teach_back) = &phrase.teach_back {
-        heading(&mut page, "To check it was clear");
+    if let Some(why) = session.phrasebook.why_used(&guide.id, phrase) {
+        aside(&mut page, why);
+    }
+    if let Some(teach_back) = teach_back(session, phrase) {
+        let mine = phrase.teach_back.as_deref() != Some(teach_back);
+        heading(&mut page, if mine { "To check it was clear, reworded" } else { "To check it was clear" });
         words(&mut page, teach_back);
     }
-    if let Some(flag) = flag {
+    if let Some((flag, on)) =
+        review.and_then(|review| Some((review.flag.as_deref()?, review.flagged_words()?)))
+    {
         heading(&mut page, "Flagged");
         words(&mut page, if flag.is_empty() { "without a note" } else { flag });
+        if on != used.words() {
+            words(&mut page, format!("This flag is on other words: {}", on.replace('\n', " ")));
+        }
     }
     aside(&mut page, "");
     if review.is_some_and(|review| review.suggested != phrase.says) {

@@ -32,7 +32,9 @@ impl UserFile for PhraseSet {
             one.guide = clean_line(&one.guide);
             one.phrase = clean_line(&one.phrase);
             one.suggested = clean(&one.suggested).into_owned();
-            for text in [&mut one.wording, &mut one.flag].into_iter().flatten() {
+            for text in
+                [&mut one.wording, &mut one.flag, &mut one.flag_on, &mut one.teach_back].into_iter().flatten()
+            {
                 *text = clean(text).into_owned();
             }
             for row in &mut one.kept_words {
@@ -89,8 +91,8 @@ mod tests {
             suggested: "One.".to_owned(),
             wording: Some("First line.\nSecond “line”.".to_owned()),
             flag: None,
-            kept_words: Vec::new(),
             reviewed_on: date(2026, 11, 22),
+            ..PhraseReview::default()
         });
         let text = encode(&set).unwrap();
         assert!(text.contains("First line.\nSecond “line”."), "{text}");
@@ -140,7 +142,7 @@ mod tests {
             suggested in words(), wording in prop::option::of(words()), flag in prop::option::of(words()), day in 1..28_i8,
         ) -> PhraseReview {
             let (guide, phrase) = ("g".to_owned(), phrase.to_string());
-            PhraseReview { guide, phrase, suggested, wording, flag, kept_words: Vec::new(), reviewed_on: date(2026, 2, day) }
+            PhraseReview { guide, phrase, suggested, wording, flag, reviewed_on: date(2026, 2, day), ..PhraseReview::default() }
         }
     }
 
@@ -157,7 +159,7 @@ mod tests {
             };
             let set = PhraseSet {
                 format: PHRASES_FORMAT, id: "5e7".to_owned(), title: title.trim().to_owned(), author: "A".to_owned(), role,
-                provenance: note.trim().to_owned(), review_by: Some(date(2027, 1, 1)), switched_off: off,
+                provenance: note.trim().to_owned(), review_by: Some(date(2027, 1, 1)), switched_off: off, unseen: off, team: !off,
                 phrases: vec![phrases.0, phrases.1, phrases.2], answers: vec![answered],
             };
             prop_assert_eq!(decode(encode(&set).unwrap().as_bytes(), FILE), Decoded::Whole(set));

@@ -93,8 +93,8 @@ impl Sample for PhraseSet {
             suggested: "As \"it\" was.".to_owned(),
             wording: Some(format!("First line.\n{}", tag(number))),
             flag: None,
-            kept_words: Vec::new(),
             reviewed_on: date(2026, 11, 22),
+            ..PhraseReview::default()
         });
     }
 
