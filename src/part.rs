@@ -122,7 +122,7 @@ pub enum Action {
     AboutWord(Range<usize>),
     /// Let go of my words for the phrase, of which nothing is left.
     SuggestedWords,
-    /// Take that page of the open appointment out of the program.
+    /// Take that page of the open appointment, or of the guide in use, out of the program.
     TakeOut(HandoutKind),
     /// Take the briefs of all appointments of that day out of the program.
     TakeOutDay(Date),

@@ -3,10 +3,12 @@
 pub(super) mod brief;
 mod chances;
 mod dates;
+mod expect;
 pub(super) mod glance;
 mod options;
 mod printed;
 pub mod reflections;
+mod service;
 pub(super) mod service_report;
 mod setback;
 mod staff_card;
@@ -36,10 +38,13 @@ pub enum HandoutKind {
     Options,
     Setback,
     StaffCard,
+    Expect,
+    Service,
 }
 
 impl HandoutKind {
-    pub const ALL: [Self; 4] = [Self::Brief, Self::Options, Self::Setback, Self::StaffCard];
+    pub const ALL: [Self; 6] =
+        [Self::Brief, Self::Options, Self::Setback, Self::StaffCard, Self::Expect, Self::Service];
 
     /// Its title for a window or a tab, which never tells whose page it is, and its name on the command line.
     const fn titled(self) -> (&'static str, &'static str) {
@@ -48,7 +53,14 @@ impl HandoutKind {
             Self::Options => ("Choices, side by side", "options"),
             Self::Setback => ("Plan for a bad day", "setback"),
             Self::StaffCard => ("Card for staff", "staff-card"),
+            Self::Expect => ("What you can expect", "expect"),
+            Self::Service => ("For those who design the service", "service"),
         }
+    }
+
+    /// Whether it is made from a guide alone, without an appointment.
+    pub const fn is_of_guide(self) -> bool {
+        matches!(self, Self::Expect | Self::Service)
     }
 
     pub const fn title(self) -> &'static str {
@@ -252,6 +264,15 @@ impl Handout {
         self
     }
 
+    /// A page of a guide alone; none where the kind needs an appointment.
+    pub fn of_guide(kind: HandoutKind, guide: &Guide, made: Moment) -> Option<Self> {
+        match kind {
+            HandoutKind::Expect => Some(expect::page(guide, made)),
+            HandoutKind::Service => Some(service::page(guide, made)),
+            _ => None,
+        }
+    }
+
     pub fn of(kind: HandoutKind, appointment: &Appointment, occasion: Occasion) -> Self {
         let notes = appointment.notes.for_page(kind, occasion.guide);
         let page = match kind {
@@ -259,6 +280,8 @@ impl Handout {
             HandoutKind::Options => options::page(&notes, occasion),
             HandoutKind::Setback => setback::page(&notes.setbacks, occasion),
             HandoutKind::StaffCard => staff_card::page(&notes.setbacks, occasion),
+            HandoutKind::Expect => return expect::page(occasion.guide, occasion.made),
+            HandoutKind::Service => return service::page(occasion.guide, occasion.made),
         };
         Self { example: occasion.example, ..page }
     }
@@ -289,6 +312,9 @@ impl Handout {
         match self.kind {
             PageKind::Of(HandoutKind::Brief) => {
                 "Nothing for the brief yet. What you type in the notes appears here."
+            }
+            PageKind::Of(HandoutKind::Expect | HandoutKind::Service) => {
+                "The guide has no sentences for this page."
             }
             PageKind::Of(_) => "Nothing is written here yet.",
             PageKind::Reflections => "Nothing to export yet. What you write in Reflect gathers here.",

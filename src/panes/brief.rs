@@ -12,7 +12,7 @@ use crate::part::spoken::{Spoken, in_one_line};
 use crate::part::{Action, Commands, Context, Part, Row, always, part_rows};
 use crate::session::{
     Document, Session,
-    handout::{guide_caution, handout, lacks_country, whole_brief},
+    handout::{guide_caution, guide_to_look_at, handout, lacks_country, whole_brief},
 };
 use crate::ui::frame::{COMFORTABLE, Frame, banner_rows, frame};
 use crate::ui::{banner, canvas::Canvas, frame_buffer::FrameBuffer, theme::Theme, window::remark};
@@ -142,6 +142,7 @@ impl BriefPane {
             blanks::in_words(notes, &with_blanks).map(|blanks| format!("{blanks}.")),
             self.identifying.in_full(),
             counted.map(|counted| format!("Of what you typed here: {counted}")),
+            kind.is_of_guide().then(|| guide_to_look_at(session).join(" ")),
             // A page that cannot be exported yet is not said to be.
             (!lacks_country).then_some(how),
         ];

@@ -98,7 +98,7 @@ fn pages_say_how_to_print() {
     app.sees("x prints, saves or copies this page.");
     app.press("→").sees("stiff until nine").sees("Choose the country first").sees_not("x prints");
     app.press("→").sees("x prints");
-    app.press("→").sees("x prints").press("← ← ← m").sees("→ shows the pages for the person");
+    app.press("→").sees("x prints").press("← ← ← ← m").sees("→ shows the pages for the person");
     app.press("→ Esc Ctrl-B m").sees("→ shows the pages");
     app.press("Esc F7 F9 e Ctrl-B → →").sees("x prints").sees_not("Choose the country");
 }
