@@ -12,7 +12,7 @@ use crate::part::spoken::{Spoken, in_one_line};
 use crate::part::{Action, Commands, Context, Part, Row, always, part_rows};
 use crate::session::{
     Document, Session,
-    handout::{WayOut, guide_caution, handout, lacks_country, whole_brief},
+    handout::{WayOut, guide_caution, guide_to_look_at, handout, lacks_country, whole_brief},
 };
 use crate::ui::frame::{COMFORTABLE, Frame, banner_rows, frame};
 use crate::ui::{banner, canvas::Canvas, frame_buffer::FrameBuffer, theme::Theme, window::remark};
@@ -167,6 +167,7 @@ impl BriefPane {
             worth_a_look,
             choose,
             counted.map(|counted| format!("Of what you typed here: {counted}")),
+            kind.is_of_guide().then(|| guide_to_look_at(session).join(" ")),
             // A page that cannot be exported yet is not said to be.
             (!lacks_country).then_some(how),
         ];

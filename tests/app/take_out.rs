@@ -242,3 +242,34 @@ fn no_day_without_a_time() {
     app.put(1, "someday", "");
     app.press("F5").resize(120, 24).sees_not("print day").press("x").sees("someday");
 }
+
+/// What people can expect goes out from the list at once, and from the row of pages; its file has no time of an
+/// appointment in its name, and no word of one in it.
+#[test]
+fn guide_pages_go_out() {
+    for (key, search, name, words) in [
+        ("e", "people can expect", "expect", "If it is not so, you can say"),
+        ("m", "design the service", "service", "Our notes"),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut app = App::home();
+        app.set_pages(folder.path());
+        app.press("F1")
+            .types(search)
+            .press("Enter")
+            .sees("Print it")
+            .press(&format!("Esc {key}"))
+            .sees("version 2.0.")
+            .press("t");
+        let file = folder.path().join(format!("foreword-{name}.txt"));
+        assert!(std::fs::read_to_string(&file).unwrap().contains(words));
+        assert!(app.notice().unwrap().contains(file.to_str().unwrap()));
+    }
+    let (mut app, folder) = brief();
+    app.press("End").press(&"→ ".repeat(20)).sees("For those who design the service").press("x t");
+    app.press("←").sees("What you can expect").press("x t");
+    for name in ["service", "expect"] {
+        let page = std::fs::read_to_string(folder.path().join(format!("foreword-{name}.txt"))).unwrap();
+        assert!(!page.contains("Lift my grandson"), "{page}");
+    }
+}

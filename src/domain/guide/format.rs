@@ -57,7 +57,18 @@ impl Principle {
 pub struct Audiences {
     pub clinician: String,
     pub person: String,
+    /// A sentence the person can say where that is missing.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub if_not: String,
     pub designer: String,
+}
+
+impl Audiences {
+    /// The sentences there are.
+    pub fn said(&self) -> impl Iterator<Item = &str> {
+        let all = [&self.clinician, &self.person, &self.if_not, &self.designer];
+        all.into_iter().map(String::as_str).filter(|says| !says.is_empty())
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
