@@ -83,7 +83,7 @@ impl HandoutKind {
             Self::Options | Self::Setback | Self::Agreed => "the person",
             Self::StaffCard => "the person to show",
             Self::Record => "the record",
-            Self::Colleague => "a colleague",
+            Self::Colleague => "another service",
             Self::Expect => "anyone",
             Self::Service => "a meeting",
         }

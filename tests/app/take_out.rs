@@ -86,7 +86,7 @@ fn one_key_takes_a_page_out() {
 #[test]
 fn pages_are_a_list() {
     let (mut app, _folder) = brief();
-    app.resize(80, 40).press("g").sees("Agreed today").sees("for the person").sees("for a colleague");
+    app.resize(80, 40).press("g").sees("Agreed today").sees("for the person").sees("for another service");
     app.press("↓ ↓ ↓ ↓ ↓ Enter").sees("Check and correct before filing.").sees_not("All pages");
     app.press("g Esc").sees("Check and correct before filing.").press("→").sees("For a colleague");
 }
