@@ -356,8 +356,8 @@ impl Handout {
                 "Nothing to report yet. Answer the questions in Reflect, and import what colleagues export."
             }
             PageKind::WordingReport => {
-                "Nothing to report yet. Go through the phrases, flag what does not work, change what you \
-                 would say in other words, answer the testing questions; it gathers here."
+                "Nothing to report yet. Go through the phrases, keep what works, flag or reword what does not, \
+                 answer the testing questions; it gathers here."
             }
         }
     }

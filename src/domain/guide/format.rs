@@ -183,11 +183,25 @@ labelled! {
     }
 }
 
+labelled! {
+    Audience {
+        Designing = "designing the service",
+        Delivering = "delivering the service",
+        Receiving = "receiving the service",
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Question {
     pub id: String,
     pub asks: String,
+    /// A testing question that is asked of each principle by itself.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub each_principle: bool,
+    /// The only audience that a testing question is for; asked of all where none is named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub audience: Option<Audience>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
