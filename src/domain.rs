@@ -75,6 +75,7 @@ pub use own_files::{
 pub use pages::{
     Block, Handout, HandoutKind, Labelled, Number, Occasion, PageKind, Section, ShownChance, Table, TableRow,
     brief::{Brief, CAUTION},
+    colleague::shareable,
     glance::{FittedPart, GlancePart, fitted},
     reflections::{self, RecordStyle},
     service_report::service_report,

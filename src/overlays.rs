@@ -15,11 +15,13 @@ pub mod kept_words;
 pub mod longer;
 pub mod menu;
 pub mod message;
+pub mod pages;
 pub mod palette;
 pub mod pin_picker;
 pub mod resources;
 pub mod sets;
 pub mod settings;
+pub mod shared_fields;
 pub mod snippet_picker;
 pub mod spelling;
 pub mod starters;
@@ -50,6 +52,7 @@ pub const OVERLAYS: &[Entry] = &[
     Entry::of::<FormWindow<longer::LongerForm>>(),
     Entry::of::<ListWindow<menu::Menu>>(),
     Entry::of::<message::Message>(),
+    Entry::of::<ListWindow<pages::PageList>>(),
     Entry::of::<ListWindow<palette::Palette>>(),
     Entry::of::<ListWindow<pin_picker::PinPicker>>(),
     Entry::of::<ListWindow<resources::ResourceList>>(),
@@ -57,6 +60,7 @@ pub const OVERLAYS: &[Entry] = &[
     Entry::of::<ListWindow<sets::Sets>>(),
     Entry::of::<ListWindow<sets::looking::SetPhrases>>(),
     Entry::of::<FormWindow<settings::SettingsForm>>(),
+    Entry::of::<ListWindow<shared_fields::SharedFields>>(),
     Entry::of::<ListWindow<snippet_picker::SnippetPicker>>(),
     Entry::of::<ListWindow<spelling::SpellingSuggestions>>(),
     Entry::of::<ListWindow<starters::StarterList>>(),

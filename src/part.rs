@@ -25,6 +25,7 @@ use crate::{
         conflicts::{Outcome, Versions},
         dialog::Dialog,
         find::Arrival,
+        handout::WayOut,
     },
     text::{Area, EditCommand, Input, Typed},
     ui::{frame::Frame, frame_buffer::FrameBuffer, theme::Theme},
@@ -123,7 +124,11 @@ pub enum Action {
     /// Let go of my words for the phrase, of which nothing is left.
     SuggestedWords,
     /// Take that page of the open appointment out of the program.
-    TakeOut(HandoutKind),
+    TakeOut(HandoutKind, Option<WayOut>),
+    /// Show that page of the open appointment.
+    ShowPage(HandoutKind),
+    /// Ask which fields go on the page for a colleague.
+    ChooseShared,
     /// Take the briefs of all appointments of that day out of the program.
     TakeOutDay(Date),
     /// Look for words in everything.

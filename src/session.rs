@@ -10,6 +10,7 @@ pub mod conflicts;
 pub mod dialog;
 pub mod document;
 pub mod editing;
+pub mod filling;
 pub mod find;
 pub mod find_in_all;
 pub mod grid;
@@ -26,7 +27,6 @@ pub mod resources;
 pub mod saving;
 pub mod settings;
 pub mod sheet;
-pub mod staff_card;
 pub mod text_target;
 pub mod wording;
 

@@ -4,8 +4,8 @@ use super::{drafts, keymap, leaving, model::Model, opening};
 use crate::overlays::details::{self, Purpose};
 use crate::overlays::{
     choice_popup::ChoicePopup, clinic::ClinicPreview, elsewhere::Elsewhere, find_everywhere::FindEverywhere,
-    message::Message, pin_picker::PinPicker, resources, snippet_picker::SnippetPicker,
-    spelling::SpellingSuggestions, take_out::TakeOut, wordings,
+    message::Message, pin_picker::PinPicker, resources, shared_fields::SharedFields,
+    snippet_picker::SnippetPicker, spelling::SpellingSuggestions, take_out::TakeOut, wordings,
 };
 use crate::panes::phrases::{self, PhrasesPane};
 use crate::panes::reflect::{self, ReflectPane};
@@ -177,9 +177,9 @@ impl Model {
                 return leaving::warned(self, Exit::Home).unwrap_or_else(|| opening::go_home(self));
             }
             Action::Compared(outcome) => return finished(self, outcome),
-            Action::TakeOut(kind) => {
-                return self.with_context(|cx| TakeOut::open(cx, kind));
-            }
+            Action::TakeOut(kind, way) => return self.with_context(|cx| TakeOut::open(cx, kind, way)),
+            Action::ShowPage(kind) => self.brief.show(kind),
+            Action::ChooseShared => return self.with_context(SharedFields::open),
             Action::TakeOutDay(day) => return self.with_context(|cx| TakeOut::open_day(cx, day)),
             Action::FindEverywhere(words) => return self.with_context(|cx| FindEverywhere::open(cx, &words)),
             Action::Search(words) => return vec![Effect::Store(Job::Find(words))],

@@ -79,7 +79,7 @@ pub(super) fn check(home: Option<&Home>, asked: &Check, console: &mut Console<'_
 }
 
 /// The list with the person's own words.
-fn wording(home: Option<&Home>, console: &mut Console<'_>) -> Wording {
+pub(super) fn wording(home: Option<&Home>, console: &mut Console<'_>) -> Wording {
     let list = content::wording_list();
     let own = home.and_then(|home| {
         let own: OwnWords = console.or_default(store(home).find_file())?;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum, builder::PossibleValue};
 
-use super::{Console, FINE, files, hyphenated, one_of, refusal, store, wanted::wanted};
+use super::{Console, FINE, check, files, hyphenated, one_of, refusal, store, wanted::wanted};
 use crate::{
     blanks, content,
     domain::{
@@ -12,7 +12,7 @@ use crate::{
         Readability, Settings, UserError, day_in_words, doubts_clock, identifying::IdentifierCount, of_day,
         parse_day,
     },
-    export::{html_of_all, markdown, text_of_all},
+    export::{html_of_all, markdown, record, text_of_all},
     paths::Home,
     text::clean_line,
 };
@@ -34,6 +34,9 @@ pub(super) struct Export {
     /// The country whose help numbers are printed, if not the one in the settings
     #[arg(long, ignore_case = true, value_parser = one_of(&Country::ALL, |one| hyphenated(one.label())))]
     country: Option<Country>,
+    /// Without headings, for the record as text
+    #[arg(long)]
+    no_headings: bool,
     /// Start with large type, in HTML; the page has a switch for it
     #[arg(long)]
     large_type: bool,
@@ -58,6 +61,9 @@ fn page_value(page: HandoutKind) -> PossibleValue {
         HandoutKind::Options => "For the person: the options, side by side",
         HandoutKind::Setback => "For the person: the plan for a bad day",
         HandoutKind::StaffCard => "For the person to show: what staff should know",
+        HandoutKind::Agreed => "For the person: what was agreed, and the next small step",
+        HandoutKind::Record => "For the record: text to check, correct and file there",
+        HandoutKind::Colleague => "For a colleague: what was chosen for them, the consent first",
     })
 }
 
@@ -89,6 +95,9 @@ pub(super) fn export(home: &Home, asked: &Export, console: &mut Console<'_>) -> 
         handouts.push(handout(home, asked, &settings, (&appointment, example), console));
     }
     let page = match asked.to {
+        To::Txt if asked.page == HandoutKind::Record => {
+            handouts.iter().map(|page| record(page, !asked.no_headings)).collect()
+        }
         To::Txt => text_of_all(&handouts),
         To::Md => handouts
             .iter()
@@ -159,7 +168,11 @@ fn handout(
         let them = if matches!(left.as_slice(), [(_, 1)]) { "it" } else { "them" };
         console.warn(format_args!("foreword: {blanks}. Fill {them} in before you hand the page on."));
     }
-    if asked.page != HandoutKind::Brief {
+    if asked.page == HandoutKind::Record {
+        if let Some(says) = handout.worth_a_look(&check::wording(Some(home), console)) {
+            console.warn(format_args!("foreword: {says}"));
+        }
+    } else if asked.page != HandoutKind::Brief {
         let sentences = Readability::of_page(&handout).in_words();
         if !sentences.is_empty() {
             console.warn(format_args!("foreword: In the notes on this page: {}", sentences.join(" ")));

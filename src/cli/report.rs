@@ -28,7 +28,7 @@ pub(super) enum Report {
         #[arg(value_name = "SET")]
         sets: Vec<PathBuf>,
     },
-    /// What your team wrote in Reflect, by question, and what you change: for a meeting
+    /// Your team's words in Reflect, by question, and what you change: for a meeting
     Service {
         /// The format
         #[arg(long, value_enum, default_value_t = Shown::Txt)]

@@ -1,11 +1,14 @@
 //! A page to look at or to hand over: what it says, in parts that every way of showing it knows.
 
+mod agreed;
 pub(super) mod brief;
 mod chances;
+pub(super) mod colleague;
 mod dates;
 pub(super) mod glance;
 mod options;
 mod printed;
+mod record;
 pub mod reflections;
 pub(super) mod service_report;
 mod setback;
@@ -36,10 +39,21 @@ pub enum HandoutKind {
     Options,
     Setback,
     StaffCard,
+    Agreed,
+    Record,
+    Colleague,
 }
 
 impl HandoutKind {
-    pub const ALL: [Self; 4] = [Self::Brief, Self::Options, Self::Setback, Self::StaffCard];
+    pub const ALL: [Self; 7] = [
+        Self::Brief,
+        Self::Options,
+        Self::Setback,
+        Self::StaffCard,
+        Self::Agreed,
+        Self::Record,
+        Self::Colleague,
+    ];
 
     /// Its title for a window or a tab, which never tells whose page it is, and its name on the command line.
     const fn titled(self) -> (&'static str, &'static str) {
@@ -48,6 +62,20 @@ impl HandoutKind {
             Self::Options => ("Choices, side by side", "options"),
             Self::Setback => ("Plan for a bad day", "setback"),
             Self::StaffCard => ("Card for staff", "staff-card"),
+            Self::Agreed => ("Agreed today", "agreed"),
+            Self::Record => ("Text for the record", "record"),
+            Self::Colleague => ("For a colleague", "colleague"),
+        }
+    }
+
+    /// Who it is made for, as the end of a sentence.
+    pub const fn reader(self) -> &'static str {
+        match self {
+            Self::Brief => "you",
+            Self::Options | Self::Setback | Self::Agreed => "the person",
+            Self::StaffCard => "the person to show",
+            Self::Record => "the record",
+            Self::Colleague => "a colleague",
         }
     }
 
@@ -253,12 +281,15 @@ impl Handout {
     }
 
     pub fn of(kind: HandoutKind, appointment: &Appointment, occasion: Occasion) -> Self {
-        let notes = appointment.notes.for_page(kind, occasion.guide);
+        let notes = appointment.for_page(kind, occasion.guide);
         let page = match kind {
             HandoutKind::Brief => brief::page(appointment, occasion),
             HandoutKind::Options => options::page(&notes, occasion),
             HandoutKind::Setback => setback::page(&notes.setbacks, occasion),
             HandoutKind::StaffCard => staff_card::page(&notes.setbacks, occasion),
+            HandoutKind::Agreed => agreed::page(&notes, occasion),
+            HandoutKind::Record => record::page(&notes, occasion),
+            HandoutKind::Colleague => colleague::page(&notes, occasion),
         };
         Self { example: occasion.example, ..page }
     }

@@ -282,6 +282,7 @@ pub(super) fn clean_notes(appointment: &mut Appointment) {
         }
     }
     appointment.kept_words.iter_mut().for_each(make_clean);
+    appointment.shared.iter_mut().for_each(make_clean);
 }
 
 fn make_clean(text: &mut String) {

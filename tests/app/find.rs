@@ -100,7 +100,7 @@ fn words_are_offered_again() {
 
 #[test]
 fn the_example_is_found_in() {
-    App::sample().press("Ctrl-F").types("allotment").sees(" of 5 · ");
+    App::sample().press("Ctrl-F").types("allotment").sees(" of 6 · ");
 }
 
 /// Both lines come back after a kill.

@@ -168,7 +168,7 @@ fn fields_say_if_printed() {
             }
         }
         assert_eq!(seen.len(), fields.len(), "at {size:?}: {seen:?}");
-        let own: Vec<_> = fields.into_iter().filter(|field| field.printed_on().is_none()).collect();
+        let own: Vec<_> = fields.into_iter().filter(|field| field.printed_on().is_empty()).collect();
         assert_eq!(marked, own);
     }
 }

@@ -330,7 +330,7 @@ fn after_opens_once_it_is_over() {
 fn unanswered_goes_to_reflect() {
     let mut app = App::new_note();
     app.press("F8 F9").sees_not("Send what I could not answer").press("Esc");
-    app.press("Tab Tab Tab Tab Tab");
+    app.press("Tab Tab Tab Tab Tab Tab Tab Tab");
     assert_eq!(app.field(), "after.unanswered");
     app.types("What to say of pacing, 10:20 RH").press("F9 r").sees("In Reflect now, without the label");
     app.press("Ctrl-F8 ↓")

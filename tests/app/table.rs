@@ -48,6 +48,8 @@ pub(crate) const BY_KEYS: &[(&str, &str)] = &[
     ("resources, none yet", "F9 i"),
     ("resource, typed", "F9 i Ctrl-N"),
     ("resource, chosen", "F9 i Ctrl-N Shift-Tab"),
+    ("all pages", "Ctrl-B g"),
+    ("fields for a colleague", "F8 x Ctrl-B → → → → → → f"),
     ("bin", "Esc Del b"),
     ("bin, question", "Esc Del b x"),
     ("phrases", "Alt-P"),

@@ -5,6 +5,7 @@ mod brief;
 mod browser;
 mod chances;
 mod drawn;
+mod leaving;
 mod markup;
 mod paper;
 mod readers;

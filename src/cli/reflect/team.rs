@@ -50,7 +50,7 @@ pub(super) fn export(
     Ok(FINE)
 }
 
-/// What in it could identify someone, counted.
+/// Counts text that could identify someone.
 fn identifiers(team: &Team, guides: &Guides, console: &Console<'_>) -> Option<String> {
     let today = console.today();
     guides.all().find_map(|guide| IdentifierCount::of(&service_report(team, guide, today), today).in_full())
@@ -82,7 +82,7 @@ pub(super) fn import(home: &Home, asked: &Import, console: &mut Console<'_>) -> 
     Ok(FINE)
 }
 
-/// What a colleague exported.
+/// The answers in a file that a colleague exported.
 ///
 /// # Errors
 /// If it cannot be read or understood in full.

@@ -174,8 +174,7 @@ fn tabs(document: &Document, keys: &Keys, on: &mut Canvas) {
     let reads = match document.sheet.page {
         _ if document.sheet.in_text => "arrows move in the text",
         NotesPage::Context => FOR_YOU,
-        NotesPage::After => "for you; what you decided is printed",
-        NotesPage::Options | NotesPage::Setbacks => "printed; “me” is the person",
+        NotesPage::Options | NotesPage::Setbacks | NotesPage::After => "printed; “me” is the person",
     };
     on.line_right(0, left + column, reads, theme.dim());
 }

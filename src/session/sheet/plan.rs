@@ -280,7 +280,7 @@ fn label(field: FieldId, table: Option<Table>) -> String {
         FieldId::Choice(_, ChoiceField::Name) if table.is_some() => "The choice".to_owned(),
         FieldId::Choice(_, field) if table.is_some() => with_capital(field.label()),
         FieldId::Own(..) => ANSWER.to_owned(),
-        FieldId::Setbacks(_) if field.printed_on().is_none() => {
+        FieldId::Setbacks(_) | FieldId::After(_) if field.printed_on().is_empty() => {
             format!("{} ({FOR_YOU})", field.label())
         }
         field => field.label(),
