@@ -38,25 +38,36 @@ struct Header {
     format: u32,
 }
 
-pub(super) fn guide(text: &str) -> Result<Guide, GuideFinding> {
-    // By hand one writes `teach_back: "Would you .."`.
-    let options = Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
+/// By hand one writes `teach_back: "Would you .."`.
+fn options() -> Options {
+    Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
+}
+
+/// Whether it is a guide of this format at all.
+///
+/// # Errors
+/// If it is not.
+pub(super) fn header(text: &str) -> Result<(), GuideFinding> {
     if starts_with(text, "PhraseSet") {
         return Err(GuideFinding::after(
             "",
             "This is a set of phrases, not a guide. Type: foreword phrases import FILE",
         ));
     }
-    let format = options.from_str::<Header>(text).ok().map(|header| header.format);
+    let format = options().from_str::<Header>(text).ok().map(|header| header.format);
     if let Some(format) = format.filter(|format| *format != FORMAT) {
         let what = if format > FORMAT { "Open it with a newer Foreword." } else { "Write “format: 1”." };
         let sentence = format!("The file has format {format}; this Foreword reads {FORMAT}. {what}");
         return Err(SpanMap::of(text).finding("format", sentence));
     }
-    options.from_str::<Guide>(text).map_err(|error| finding(text, &error))
+    Ok(())
 }
 
-fn finding(text: &str, error: &SpannedError) -> GuideFinding {
+pub(super) fn guide(text: &str) -> Result<Guide, SpannedError> {
+    options().from_str(text)
+}
+
+pub(super) fn finding(text: &str, error: &SpannedError) -> GuideFinding {
     let starts = matches!(
         error.code,
         Error::Message(_)
@@ -80,7 +91,7 @@ fn finding(text: &str, error: &SpannedError) -> GuideFinding {
     GuideFinding { line: at.line.clamp(1, lines), column: at.col.max(1), sentence }
 }
 
-fn up_to(text: &str, line: usize, column: usize) -> &str {
+pub(super) fn up_to(text: &str, line: usize, column: usize) -> &str {
     let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
     let rest = text.get(start..).unwrap_or_default();
     let end = rest.char_indices().nth(column.saturating_sub(1)).map_or(rest.len(), |(end, _)| end);

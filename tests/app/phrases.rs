@@ -496,16 +496,24 @@ fn aloud_nothing_else_is_on_screen() {
     app.press("Esc").sees("1 of ");
 }
 
-/// It shows the prompt first, and the words on a key.
+/// The situation comes first, and the words on a key.
 #[test]
 fn rehearsal_hides_the_words() {
     let mut app = phrases();
     app.press("/").types("setbacks close").press("Enter h");
     let hidden = |app: &mut App, phrase| {
-        app.sees("the moment: close").sees("Setbacks").sees("?").sees_not(says(phrase).get(..20).unwrap());
+        app.sees("the moment: close")
+            .sees("Setbacks")
+            .sees("How would you say it?")
+            .sees_not(says(phrase).get(..20).unwrap());
     };
     hidden(&mut app, "p6-close-1");
-    app.sees("1 of 4").press("Space").sees("You keep a copy").press("Space").sees("2 of 4");
+    app.sees("The plan is written, and so far it is in one place only.")
+        .sees("1 of 4")
+        .press("Space")
+        .sees("You keep a copy")
+        .press("Space")
+        .sees("2 of 4");
     hidden(&mut app, "p6-close-2");
     app.press("Space Space Space Space").sees("4 of 4").press("←").sees("3 of 4").press("→ Enter →");
     app.sees("Where will you keep this").press("Space").sees("That was the last one");

@@ -168,6 +168,25 @@ fn first_phrases_keep_their_ids() {
     }
 }
 
+/// One sentence about the situation, short, of this phrase alone, without its words or any on the list.
+#[test]
+fn every_phrase_has_its_cue() {
+    let guide = guide();
+    let mut seen = BTreeSet::new();
+    let list = foreword::content::wording();
+    for phrase in phrases(&guide) {
+        let cue = phrase.cue.as_str();
+        assert!(cue.ends_with('.') && cue.matches(['.', '?', '!']).count() == 1, "{}: {cue}", phrase.id);
+        assert!(cue.split_whitespace().count() <= 20, "{}", phrase.id);
+        assert!(seen.insert(cue), "{}", phrase.id);
+        let said = phrase.says.to_lowercase();
+        let words: Vec<_> = cue.trim_end_matches('.').split(' ').collect();
+        assert!(words.windows(5).all(|five| !said.contains(&five.join(" ").to_lowercase())), "{}", phrase.id);
+        let marks = list.marks(cue, foreword::domain::Register::Said);
+        assert!(marks.is_empty(), "{}: {:?}", phrase.id, cue.get(marks[0].range.clone()));
+    }
+}
+
 /// Every principle has a phrase for every kind of meeting.
 #[test]
 fn phrases_for_every_meeting() {

@@ -87,3 +87,8 @@ fn a_burst_comes_back() {
     session.sees(painted.unwrap());
     session.killed();
 }
+
+#[test]
+fn resource_comes_back() {
+    comes_back(&[("l", "Nothing here yet"), ("\x0e", "A new resource")], "zqknee");
+}

@@ -296,3 +296,40 @@ fn past_approval_replaces_none() {
     );
     assert_eq!(fs::read(outside.path().join("home/approvals.ron")).unwrap(), before);
 }
+
+/// A guide to start from, and the built-in one, can be written, checked and imported; errors come all at once.
+#[test]
+fn guides_are_written_to_start_from() {
+    let (home, folder) = (home(), tempfile::tempdir().unwrap());
+    let file = folder.path().join("ours.ron");
+    let name = file.to_str().unwrap();
+    let run = |args: &[&str]| foreword(home.path(), args);
+    assert_eq!(run(&["guide", "template", "--out", name]).result, Ok(Outcome::Done(FINE)));
+    let checked = run(&["guide", "check", name]);
+    assert!(checked.out.contains("can be imported: 1 principle"), "{}", checked.out);
+    assert!(!checked.out.contains("Worth a look"), "{}", checked.out);
+    run(&["guide", "import", name]).result.unwrap();
+    let text = run(&["guide", "export", "our-guide"]).out;
+    let broken = text
+        .replace("moment: Open", "moment: Opening")
+        .replace("context.what_matters", "context.matters")
+        .replace("number: 1", "number: 2");
+    replace(&file, &broken);
+    let checked = run(&["guide", "check", name]);
+    assert_eq!(checked.result, Ok(Outcome::Done(FAILED)));
+    for said in ["Write one of: Open", "no field named", "numbered in order"] {
+        assert!(checked.out.contains(said), "{said}: {}", checked.out);
+    }
+    replace(&file, &text.replace("What do you miss most?", "You are just anxious."));
+    let checked = run(&["guide", "check", name]);
+    assert!(
+        checked.out.contains("Worth a look") && checked.out.contains("“You are just anxious”"),
+        "{}",
+        checked.out
+    );
+    let built_in = run(&["guide", "export"]).out;
+    assert!(built_in.starts_with("// A guide of Foreword."), "{}", built_in.get(..200).unwrap());
+    replace(&file, &built_in.replacen("seven-principles", "of-our-own", 1));
+    assert!(run(&["guide", "import", name]).out.contains("is here now: 7 principles"));
+    assert!(run(&["guide", "export", "none"]).sentence().contains("no guide “none” here"));
+}

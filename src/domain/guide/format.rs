@@ -110,6 +110,9 @@ pub struct Phrase {
     #[serde(default)]
     pub roles: Vec<Role>,
     pub teach_back: Option<String>,
+    /// The situation in which one would say it, to rehearse it by.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub cue: String,
     #[serde(default)]
     pub starter: bool,
     #[serde(default)]

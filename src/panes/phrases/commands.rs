@@ -42,7 +42,7 @@ const LIST_COMMANDS: &[Command<PhrasesPane>] = part_rows! { Group::Phrases, SCOP
         |pane, _| !pane.redo.is_empty(), |pane, cx| pane.travel(cx, false);
     "phrases.next" ["n"], "Next phrase not reviewed yet", Some((5, "next new")), has_chosen,
         PhrasesPane::next_unreviewed;
-    "phrases.read" ["r"], "Read it aloud: one sentence a line, nothing else on screen", None,
+    "phrases.read" ["r"], "Read it aloud: one sentence a line, little else on screen", None,
         has_chosen, |pane, _| pane.enter(Mode::Aloud(0));
     "phrases.close" ["Esc"], "Back to where you came from", Some((6, "back")), always, PhrasesPane::close;
     "phrases.filters" ["s"], "Show only some: by role, meeting, what you reviewed", None, always,
@@ -55,7 +55,7 @@ const LIST_COMMANDS: &[Command<PhrasesPane>] = part_rows! { Group::Phrases, SCOP
             Vec::new()
         };
     "phrases.find" ["/"], "Find phrases as you type", Some((4, "find")), always, |pane, _| pane.enter(Mode::Find);
-    "phrases.rehearse" ["h"], "Rehearse: the prompt first, the phrase on a key", None, has_chosen,
+    "phrases.rehearse" ["h"], "Rehearse: the situation first, the phrase on a key", None, has_chosen,
         |pane, _| pane.enter(Mode::Rehearsal(false));
     "phrases.guide" ["g"], "Phrases of the next guide", None, has_other_guides, next_guide;
     "phrases.moment" ["m"], "By moment of the consultation, or by principle", None, always,
@@ -162,9 +162,9 @@ const ALOUD_COMMANDS: &[Command<PhrasesPane>] = part_rows! { Group::Phrases, ALO
 
 /// Rehearsing.
 const REHEARSAL_COMMANDS: &[Command<PhrasesPane>] = part_rows! { Group::Phrases, REHEARSAL;
-    "rehearsal.on" ["Space", "Enter", "→"], "Show the phrase, then the next prompt", Some((1, "next")), always,
+    "rehearsal.on" ["Space", "Enter", "→"], "Show the phrase, then the next situation", Some((1, "next")), always,
         PhrasesPane::rehearse_on;
-    "rehearsal.back" ["←"], "Previous prompt", Some((2, "before")), has_previous, |pane, _| pane.rehearse(-1);
+    "rehearsal.back" ["←"], "Previous situation", Some((2, "before")), has_previous, |pane, _| pane.rehearse(-1);
     "rehearsal.keep" ["k"], "Keep it as it is shown, while rehearsing", Some((4, "keep")), PhrasesPane::can_keep,
         PhrasesPane::keep;
     "rehearsal.change" ["c"], "Change it, while rehearsing", Some((5, "change")), always, PhrasesPane::change;

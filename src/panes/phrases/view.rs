@@ -319,8 +319,8 @@ fn rehearsal(pane: &PhrasesPane, session: &Session, shown: bool, on: &mut Canvas
     let gap = u16::from(on.area.height >= 12);
     let place = format!("{} · the moment: {}", principle.short_name, phrase.moment.label());
     let mut at = on.wrapped(gap, 0, &place, theme.plain()) + gap;
-    if let Some(prompt) = aloud::prompt_for(principle, phrase) {
-        at = on.wrapped(at, 0, &prompt.asks, theme.heading()) + 1;
+    if !phrase.cue.is_empty() {
+        at = on.wrapped(at, 0, &phrase.cue, theme.heading()) + 1;
     }
     if shown {
         on.lines(at, 0, &aloud::lines(pane, session, on.area.width), theme.plain());
