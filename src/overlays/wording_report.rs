@@ -13,7 +13,10 @@ use crate::{
     effect::Effects,
     export,
     msg::Mouse,
-    part::{Commands, Context, Field, Part, Row, always, part_rows},
+    part::{
+        Commands, Context, Field, Part, Row, always, part_rows,
+        spoken::{Spoken, answered},
+    },
     session::{Session, phrase_sync},
     text::Input,
     ui::{
@@ -32,6 +35,9 @@ const SCROLL: isize = 5;
 /// Columns of the report.
 const WIDTH: usize = 70;
 
+/// Columns of one that is said and not shown.
+const UNCUT: usize = 500;
+
 /// One question, the answer to it, and the report so far below.
 pub struct Testing {
     at: usize,
@@ -45,6 +51,13 @@ fn count(session: &Session) -> usize {
     questions(session.phrase_guide()).count()
 }
 
+/// The report as it is now, in so many columns.
+fn report(session: &Session, width: usize) -> String {
+    let guides: Vec<_> = session.guides.all().map(AsRef::as_ref).collect();
+    let sets = session.phrasebook.for_report();
+    export::text(&WordingReport::of(&sets, &guides, session.now.date()).page(), width)
+}
+
 impl Testing {
     /// At the first question that has no answer yet.
     fn first(session: &Session) -> Self {
@@ -56,16 +69,14 @@ impl Testing {
 
     /// At a question, with the answer given as one of that audience, and the report as it is now.
     fn at(session: &Session, at: usize, audience: Audience) -> Self {
-        let (book, guide) = (&session.phrasebook, session.phrase_guide());
+        let (mine, guide) = (&session.phrasebook.mine, session.phrase_guide());
         let question = questions(guide).nth(at);
-        let answer = question.and_then(|(id, _)| book.mine.answer(&guide.id, id, audience));
-        let guides: Vec<_> = session.guides.all().map(AsRef::as_ref).collect();
-        let page = WordingReport::of(&book.for_report(), &guides, session.now.date()).page();
+        let answer = question.and_then(|(id, _)| mine.answer(&guide.id, id, audience));
         Self {
             at,
             audience,
             answer: Input::new(answer.map_or("", |one| one.answer.as_str())),
-            report: export::text(&page, WIDTH).lines().map(ToOwned::to_owned).collect(),
+            report: report(session, WIDTH).lines().map(ToOwned::to_owned).collect(),
             top: 0,
         }
     }
@@ -185,6 +196,18 @@ impl Part for Testing {
             line(buffer, inside, at, 2, &cut(words, room), theme.plain());
         }
         Some((start + u16::try_from(column).unwrap_or_default(), inside.y + y + 1))
+    }
+
+    fn spoken(&self, session: &Session) -> Spoken {
+        let mut spoken = Spoken::titled("Wording report.");
+        let asks = questions(session.phrase_guide()).nth(self.at).map_or("", |(_, asks)| asks);
+        spoken.say(format!("Question {} of {}: {asks}", self.at + 1, count(session)));
+        spoken.offer(answered(&format!("Answer of somebody {}", self.audience.label()), self.answer.text()));
+        spoken.here = Some(0);
+        let report = report(session, UNCUT);
+        let lines = report.lines().filter(|line| line.contains(char::is_alphanumeric));
+        lines.for_each(|line| spoken.say(line.trim()));
+        spoken
     }
 
     fn mouse(&mut self, _: &mut Context, mouse: Mouse, _: Position) -> Effects {

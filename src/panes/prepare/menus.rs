@@ -15,7 +15,7 @@ pub(super) const CONTEXT: &[Row<PreparePane>] = part_rows! { Group::PageMenus, S
 /// From After.
 pub(super) const AFTER: &[Row<PreparePane>] = part_rows! { Group::PageMenus, Scope::AFTER_MENU;
     "after.phrases" ["p"], "Phrases, from After", None, always, |_, cx| cx.act(Action::Phrases);
-    "after.reflect" ["r"], "Send what I could not answer to Reflect, without the label", None,
+    "after.to_reflect" ["r"], "Send what I could not answer to Reflect, without the label", None,
         |_, session| on_document(session, |document| unanswered(document).is_some()),
         |_, cx| {
             send_to_reflect(cx.session);
