@@ -42,8 +42,8 @@ pub use approval::{
 };
 pub use guide::{
     format::{
-        Audiences, ConsultationPhase, CrossReference, EnablingPoint, Guide, OURS, Phrase, Principle, Prompt,
-        Question, QuestionGroup, Role, Successor, Suits,
+        Audience, Audiences, ConsultationPhase, CrossReference, EnablingPoint, Guide, OURS, Phrase,
+        Principle, Prompt, Question, QuestionGroup, Role, Successor, Suits,
     },
     guides::{self, Guides},
     provenance::Provenance,

@@ -125,7 +125,7 @@ pub enum Action {
     AboutWord(Range<usize>),
     /// Let go of my words for the phrase, of which nothing is left.
     SuggestedWords,
-    /// Take that page of the open appointment out of the program.
+    /// Take that page of the open appointment, or of the guide in use, out of the program.
     TakeOut(HandoutKind, Option<WayOut>),
     /// Show that page of the open appointment.
     ShowPage(HandoutKind),

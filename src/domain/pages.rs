@@ -5,11 +5,13 @@ pub(super) mod brief;
 mod chances;
 pub(super) mod colleague;
 mod dates;
+mod expect;
 pub(super) mod glance;
 mod options;
 mod printed;
 mod record;
 pub mod reflections;
+mod service;
 pub(super) mod service_report;
 mod setback;
 mod staff_card;
@@ -42,10 +44,12 @@ pub enum HandoutKind {
     Agreed,
     Record,
     Colleague,
+    Expect,
+    Service,
 }
 
 impl HandoutKind {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::Brief,
         Self::Options,
         Self::Setback,
@@ -53,6 +57,8 @@ impl HandoutKind {
         Self::Agreed,
         Self::Record,
         Self::Colleague,
+        Self::Expect,
+        Self::Service,
     ];
 
     /// Its title for a window or a tab, which never tells whose page it is, and its name on the command line.
@@ -65,6 +71,8 @@ impl HandoutKind {
             Self::Agreed => ("Agreed today", "agreed"),
             Self::Record => ("Text for the record", "record"),
             Self::Colleague => ("For a colleague", "colleague"),
+            Self::Expect => ("What you can expect", "expect"),
+            Self::Service => ("For those who design the service", "service"),
         }
     }
 
@@ -75,8 +83,15 @@ impl HandoutKind {
             Self::Options | Self::Setback | Self::Agreed => "the person",
             Self::StaffCard => "the person to show",
             Self::Record => "the record",
-            Self::Colleague => "a colleague",
+            Self::Colleague => "another service",
+            Self::Expect => "anyone",
+            Self::Service => "a meeting",
         }
+    }
+
+    /// Whether it is made from a guide alone, without an appointment.
+    pub const fn is_of_guide(self) -> bool {
+        matches!(self, Self::Expect | Self::Service)
     }
 
     pub const fn title(self) -> &'static str {
@@ -280,6 +295,15 @@ impl Handout {
         self
     }
 
+    /// A page of a guide alone; none where the kind needs an appointment.
+    pub fn of_guide(kind: HandoutKind, guide: &Guide, made: Moment) -> Option<Self> {
+        match kind {
+            HandoutKind::Expect => Some(expect::page(guide, made)),
+            HandoutKind::Service => Some(service::page(guide, made)),
+            _ => None,
+        }
+    }
+
     pub fn of(kind: HandoutKind, appointment: &Appointment, occasion: Occasion) -> Self {
         let notes = appointment.for_page(kind, occasion.guide);
         let page = match kind {
@@ -290,6 +314,8 @@ impl Handout {
             HandoutKind::Agreed => agreed::page(&notes, occasion),
             HandoutKind::Record => record::page(&notes, occasion),
             HandoutKind::Colleague => colleague::page(&notes, occasion),
+            HandoutKind::Expect => return expect::page(occasion.guide, occasion.made),
+            HandoutKind::Service => return service::page(occasion.guide, occasion.made),
         };
         Self { example: occasion.example, ..page }
     }
@@ -321,14 +347,17 @@ impl Handout {
             PageKind::Of(HandoutKind::Brief) => {
                 "Nothing for the brief yet. What you type in the notes appears here."
             }
+            PageKind::Of(HandoutKind::Expect | HandoutKind::Service) => {
+                "The guide has no sentences for this page."
+            }
             PageKind::Of(_) => "Nothing is written here yet.",
             PageKind::Reflections => "Nothing to export yet. What you write in Reflect gathers here.",
             PageKind::ServiceReport => {
                 "Nothing to report yet. Answer the questions in Reflect, and import what colleagues export."
             }
             PageKind::WordingReport => {
-                "Nothing to report yet. Go through the phrases, flag what does not work, change what you \
-                 would say in other words, answer the testing questions; it gathers here."
+                "Nothing to report yet. Go through the phrases, keep what works, flag or reword what does not, \
+                 answer the testing questions; it gathers here."
             }
         }
     }

@@ -236,6 +236,20 @@ proptest! {
     }
 }
 
+/// A sentence to say belongs to one on what people can expect; without that nobody would see it.
+#[test]
+fn sentence_to_say_needs_another() {
+    let with = |audiences: &str| {
+        let text = SLEEP.replacen("enabling:", &format!("audiences: Audiences({audiences}), enabling:"), 1);
+        let hints =
+            read(text.as_bytes()).unwrap().hints(jiff::civil::date(2026, 11, 26), &crate::content::wording());
+        hints.iter().any(|hint| hint.sentence == "Without “person” this is not printed.")
+    };
+    assert!(with("if_not: \"Can I tell you about my night?\""));
+    assert!(!with("if_not: \"Can I tell you about my night?\", person: \"You can expect time.\""));
+    assert!(!with("person: \"You can expect time.\""));
+}
+
 /// All of these mistakes are said at once, each at its place.
 #[test]
 fn every_fault_is_said() {

@@ -167,6 +167,9 @@ pub(super) fn hints(guide: &Guide, places: &SpanMap<'_>, today: Date) -> Vec<Gui
         look.say("review_by", past);
     }
     for (at, principle) in guide.principles.iter().enumerate() {
+        if principle.audiences.person.is_empty() && !principle.audiences.if_not.is_empty() {
+            look.say(&format!("principles[{at}].audiences.if_not"), "Without “person” this is not printed.");
+        }
         let here = format!("principles[{at}].phrases");
         let phrases = &principle.phrases;
         if phrases.len() < FEW {

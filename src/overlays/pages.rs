@@ -12,7 +12,10 @@ use crate::{
         part_rows,
     },
     session::Session,
-    ui::{list::ListRow, window::for_lines},
+    ui::{
+        list::{Aside, ListRow},
+        window::for_lines,
+    },
 };
 
 pub struct PageList;
@@ -44,6 +47,7 @@ impl ListOf for PageList {
         ListRow {
             words: kind.title().to_owned(),
             aside: format!("for {}", kind.reader()),
+            aside_is: Aside::Right,
             ..ListRow::default()
         }
     }

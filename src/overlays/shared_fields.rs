@@ -12,7 +12,11 @@ use crate::{
         part_rows,
     },
     session::Session,
-    ui::{list::ListRow, text::wrapped, window::for_lines},
+    ui::{
+        list::{Aside, ListRow},
+        text::wrapped,
+        window::for_lines,
+    },
 };
 
 pub struct SharedFields;
@@ -21,6 +25,7 @@ pub struct SharedFields;
 #[derive(Clone)]
 pub struct SharedField {
     heading: &'static str,
+    label: &'static str,
     field: FieldId,
 }
 
@@ -33,8 +38,8 @@ impl SharedFields {
     pub fn open(cx: &mut Context) -> Effects {
         let notes = cx.session.document.as_ref().map(|document| &document.appointment.notes);
         let has_words = |field: FieldId| notes.is_some_and(|notes| notes.get(field).has_words());
-        let all = shareable().filter(|(_, field)| has_words(*field));
-        let all: Vec<_> = all.map(|(heading, field)| SharedField { heading, field }).collect();
+        let all = shareable().filter(|(.., field)| has_words(*field));
+        let all: Vec<_> = all.map(|(heading, label, field)| SharedField { heading, label, field }).collect();
         if all.is_empty() {
             return cx.say("Nothing that could go is written yet. {key:after} has fields for a colleague.");
         }
@@ -68,8 +73,9 @@ impl ListOf for SharedFields {
         let aside = if goes { "goes" } else { "stays here" };
         ListRow {
             heading: one.heading,
-            words: one.field.label(),
+            words: if one.label.is_empty() { one.field.label() } else { one.label.to_owned() },
             aside: aside.to_owned(),
+            aside_is: Aside::Right,
             dim: !goes,
             ..ListRow::default()
         }

@@ -16,7 +16,7 @@ use crate::{
     },
     session::{
         Session,
-        handout::{WayOut, briefs_of, handout, to_look_at},
+        handout::{WayOut, briefs_of, guide_to_look_at, handout, to_look_at},
     },
     ui::{list::ListRow, text::wrapped, window::for_lines},
 };
@@ -31,17 +31,17 @@ pub struct TakeOut {
 }
 
 impl TakeOut {
-    /// Asks how that page of the open appointment is to leave the program; by that way at once where there is
-    /// nothing to look at before.
+    /// Asks how that page of the open appointment, or of the guide in use, is to leave the program; by that way at
+    /// once where there is nothing to look at before.
     pub fn open(cx: &mut Context, kind: HandoutKind, way: Option<WayOut>) -> Effects {
         let session = &*cx.session;
-        let (Some(document), Some(page)) = (&session.document, handout(session, kind)) else {
-            return Vec::new();
-        };
-        let one = &document.appointment;
-        let when = one.when.map(|when| when.civil().strftime("-%Y-%m-%d-%H%M").to_string());
+        let Some(page) = handout(session, kind) else { return Vec::new() };
+        let one = session.document.as_ref().map(|document| &document.appointment);
+        let one = one.filter(|_| !kind.is_of_guide());
+        let when = one.and_then(|one| one.when);
+        let when = when.map(|when| when.civil().strftime("-%Y-%m-%d-%H%M").to_string());
         let stem = format!("foreword-{}{}", kind.name(), when.unwrap_or_default());
-        let look_at = to_look_at(session, one, &page);
+        let look_at = one.map_or_else(|| guide_to_look_at(session), |one| to_look_at(session, one, &page));
         let title = kind.title().to_owned();
         let bare = (kind == HandoutKind::Record).then_some(WayOut::CopyBare);
         let ways: Vec<_> = WayOut::ALL.into_iter().chain(bare).collect();

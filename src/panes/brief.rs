@@ -12,7 +12,7 @@ use crate::part::spoken::{Spoken, in_one_line};
 use crate::part::{Action, Commands, Context, Part, Row, always, part_rows};
 use crate::session::{
     Document, Session,
-    handout::{WayOut, guide_caution, handout, lacks_country, whole_brief},
+    handout::{WayOut, guide_caution, guide_to_look_at, handout, lacks_country, whole_brief},
 };
 use crate::ui::frame::{COMFORTABLE, Frame, banner_rows, frame};
 use crate::ui::{banner, canvas::Canvas, frame_buffer::FrameBuffer, theme::Theme, window::remark};
@@ -42,6 +42,11 @@ impl Commands for BriefPane {
         "brief.down" ["↓"], "Down one line of the brief", None, |pane, _| pane.goes_on(),
             |pane, _| pane.scroll(1);
         "brief.up" ["↑"], "Up one line of the brief", None, |pane, _| pane.top > 0, |pane, _| pane.scroll(-1);
+        "brief.choose" ["f"], "Choose the fields that go to the colleague", Some((2, "choose fields")),
+            |pane, session| {
+                let can_change = session.document.as_ref().is_some_and(Document::can_change);
+                pane.kind == HandoutKind::Colleague && can_change
+            }, |_, cx| cx.act(Action::ChooseShared);
         "brief.page_down" ["PgDn", "Space"], "Down one screen of the brief", Some((2, "down")),
             |pane, _| pane.goes_on(), |pane, _| pane.scroll_screens(1);
         "brief.page_up" ["PgUp"], "Up one screen of the brief", None, |pane, _| pane.top > 0,
@@ -60,11 +65,6 @@ impl Commands for BriefPane {
             |pane, cx| cx.act(Action::TakeOut(pane.kind, Some(WayOut::WebPage)));
         "brief.copy" ["c"], "Copy this page as text", None, BriefPane::can_go,
             |pane, cx| cx.act(Action::TakeOut(pane.kind, Some(WayOut::Copy)));
-        "brief.choose" ["f"], "Choose the fields that go to the colleague", Some((2, "choose fields")),
-            |pane, session| {
-                let can_change = session.document.as_ref().is_some_and(Document::can_change);
-                pane.kind == HandoutKind::Colleague && can_change
-            }, |_, cx| cx.act(Action::ChooseShared);
         "brief.close" ["Esc", "Ctrl-B", "Enter", "Tab"], "Back to the notes", Some((1, "to the notes")),
             always, |_, cx| cx.go(Place::Prepare);
         "brief.home" ["h"], "To the appointments, from the brief", Some((5, "appointments")), always,
@@ -167,6 +167,7 @@ impl BriefPane {
             worth_a_look,
             choose,
             counted.map(|counted| format!("Of what you typed here: {counted}")),
+            kind.is_of_guide().then(|| guide_to_look_at(session).join(" ")),
             // A page that cannot be exported yet is not said to be.
             (!lacks_country).then_some(how),
         ];

@@ -25,9 +25,12 @@ impl WayOut {
     pub const ALL: [Self; 4] = [Self::Print, Self::WebPage, Self::Text, Self::Copy];
 }
 
-/// A page of the open appointment, as of now.
+/// A page of the open appointment, or of the guide in use where it is made from that alone, as of now.
 #[must_use]
 pub fn handout(session: &Session, kind: HandoutKind) -> Option<Handout> {
+    if kind.is_of_guide() {
+        return Handout::of_guide(kind, session.guide_in_use(), session.moment());
+    }
     let document = session.document.as_ref()?;
     Some(handout_of(session, &document.appointment, document.is_sample(), kind))
 }
@@ -64,6 +67,12 @@ pub fn briefs_of(
         pages.push(page);
     }
     (pages, says)
+}
+
+/// Of which guide a page is, and what is open about that.
+#[must_use]
+pub fn guide_to_look_at(session: &Session) -> Vec<String> {
+    session.guides.before_handing_on(session.guide_in_use(), session.now.date())
 }
 
 /// Blanks that are left on a page, text that could identify someone, and words to look at before they are filed.

@@ -86,7 +86,7 @@ fn one_key_takes_a_page_out() {
 #[test]
 fn pages_are_a_list() {
     let (mut app, _folder) = brief();
-    app.resize(80, 40).press("g").sees("Agreed today").sees("for the person").sees("for a colleague");
+    app.resize(80, 40).press("g").sees("Agreed today").sees("for the person").sees("for another service");
     app.press("↓ ↓ ↓ ↓ ↓ Enter").sees("Check and correct before filing.").sees_not("All pages");
     app.press("g Esc").sees("Check and correct before filing.").press("→").sees("For a colleague");
 }
@@ -241,4 +241,35 @@ fn no_day_without_a_time() {
     let mut app = App::home();
     app.put(1, "someday", "");
     app.press("F5").resize(120, 24).sees_not("print day").press("x").sees("someday");
+}
+
+/// What people can expect goes out from the list at once, and from the row of pages; its file has no time of an
+/// appointment in its name, and no word of one in it.
+#[test]
+fn guide_pages_go_out() {
+    for (key, search, name, words) in [
+        ("e", "people can expect", "expect", "If it is not so, you can say"),
+        ("m", "design the service", "service", "Our notes"),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut app = App::home();
+        app.set_pages(folder.path());
+        app.press("F1")
+            .types(search)
+            .press("Enter")
+            .sees("Print it")
+            .press(&format!("Esc {key}"))
+            .sees("version 2.0.")
+            .press("t");
+        let file = folder.path().join(format!("foreword-{name}.txt"));
+        assert!(std::fs::read_to_string(&file).unwrap().contains(words));
+        assert!(app.notice().unwrap().contains(file.to_str().unwrap()));
+    }
+    let (mut app, folder) = brief();
+    app.press("End").press(&"→ ".repeat(20)).sees("For those who design the service").press("x t");
+    app.press("←").sees("What you can expect").press("x t");
+    for name in ["service", "expect"] {
+        let page = std::fs::read_to_string(folder.path().join(format!("foreword-{name}.txt"))).unwrap();
+        assert!(!page.contains("Lift my grandson"), "{page}");
+    }
 }

@@ -95,6 +95,17 @@ fn all_service_questions() {
     assert_eq!(counted, [1, 2, 1, 3, 2, 2, 2]);
 }
 
+/// Sayable by somebody shy, on a bad day.
+#[test]
+fn sentences_to_say_are_short() {
+    for principle in guide().principles {
+        let says = principle.audiences.if_not;
+        let ends = says.matches(['.', '?', '!']).count();
+        let words = says.split_whitespace().count();
+        assert!((5..=15).contains(&words) && ends == 1, "{}: {says}", principle.id);
+    }
+}
+
 /// No testing question of the source is dropped.
 #[test]
 fn all_testing_questions() {

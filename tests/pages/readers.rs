@@ -13,8 +13,14 @@ use proptest::prelude::*;
 
 use crate::page;
 
-const FOR_THE_PERSON: [HandoutKind; 4] =
-    [HandoutKind::Options, HandoutKind::Setback, HandoutKind::StaffCard, HandoutKind::Agreed];
+const FOR_THE_PERSON: [HandoutKind; 6] = [
+    HandoutKind::Options,
+    HandoutKind::Setback,
+    HandoutKind::StaffCard,
+    HandoutKind::Agreed,
+    HandoutKind::Expect,
+    HandoutKind::Service,
+];
 
 /// A word that stands nowhere else, one for every number.
 fn marker(number: usize) -> String {
@@ -130,8 +136,17 @@ fn agreed_day_comes_once() {
 
 /// Says which of our own rows mark a text that a person reads.
 fn marked(text: &str) -> Vec<String> {
+    marked_as(Register::Said, text)
+}
+
+/// The page for a meeting is read by colleagues alone.
+const fn register(kind: HandoutKind) -> Register {
+    if matches!(kind, HandoutKind::Service) { Register::Written } else { Register::Said }
+}
+
+fn marked_as(register: Register, text: &str) -> Vec<String> {
     let wording = content::wording();
-    let marks = wording.marks(text, Register::Said);
+    let marks = wording.marks(text, register);
     let said = |mark: &foreword::domain::WordingMark| {
         format!("{} {:?}", wording.row(mark).unwrap().id, text.get(mark.range.clone()).unwrap())
     };
@@ -165,7 +180,11 @@ fn our_pages_pass_our_check() {
         for kind in FOR_THE_PERSON {
             let page = page(kind, &content::sample(), country);
             for width in [WIDTH, 40] {
-                assert_eq!(marked(&text(&page, width)), [""; 0], "{kind:?} of {country:?}");
+                assert_eq!(
+                    marked_as(register(kind), &text(&page, width)),
+                    [""; 0],
+                    "{kind:?} of {country:?}"
+                );
             }
         }
         let page = text(&with_lists(country), WIDTH);
@@ -192,7 +211,7 @@ fn empty_pages_pass_our_check() {
     for one in [blank(), half, named] {
         for kind in FOR_THE_PERSON {
             let page = page(kind, &one, None);
-            assert_eq!(marked(&text(&page, WIDTH)), [""; 0], "{kind:?}");
+            assert_eq!(marked_as(register(kind), &text(&page, WIDTH)), [""; 0], "{kind:?}");
         }
     }
 }

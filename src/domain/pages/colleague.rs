@@ -64,15 +64,17 @@ const PARTS: [(&str, &[(&str, FieldId)]); 6] = {
     ]
 };
 
-/// The fields that can be chosen, each with its heading there.
-pub fn shareable() -> impl Iterator<Item = (&'static str, FieldId)> {
-    PARTS.into_iter().flat_map(|(heading, fields)| fields.iter().map(move |(_, field)| (heading, *field)))
+/// The fields that can be chosen, each with its heading and its label there, which may be empty.
+pub fn shareable() -> impl Iterator<Item = (&'static str, &'static str, FieldId)> {
+    PARTS
+        .into_iter()
+        .flat_map(|(heading, fields)| fields.iter().map(move |(label, field)| (heading, *label, *field)))
 }
 
 impl Appointment {
     /// Whether a field was chosen for the page for a colleague; the consent is always on it.
     pub fn is_shared(&self, field: FieldId) -> bool {
-        field == CONSENT || shareable().any(|(_, one)| one == field) && self.shared.contains(&field.name())
+        field == CONSENT || shareable().any(|(.., one)| one == field) && self.shared.contains(&field.name())
     }
 }
 

@@ -5,6 +5,7 @@ mod describe;
 mod import_diff;
 mod merge;
 
+pub use crate::domain::Audience;
 pub use describe::{phrases, review_by};
 pub use import_diff::{ImportDiff, ImportedPhrase};
 pub use merge::Merged;
@@ -78,14 +79,6 @@ pub struct TestingAnswer {
     pub audience: Audience,
     pub answer: String,
     pub answered_on: Date,
-}
-
-labelled! {
-    Audience {
-        Designing = "designing the service",
-        Delivering = "delivering the service",
-        Receiving = "receiving the service",
-    }
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

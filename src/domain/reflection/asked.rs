@@ -54,9 +54,8 @@ impl Asked {
     }
 }
 
-/// The ID of the question what a principle looks like done well: the guide's first testing question, once for
-/// each principle.
-fn done_well_id(principle: &Principle, testing: &str) -> String {
+/// The ID of a testing question that is asked of each principle by itself.
+pub fn of_each_id(principle: &Principle, testing: &str) -> String {
     format!("{}/{testing}", principle.id)
 }
 
@@ -70,8 +69,7 @@ pub fn of_principle(guide: &Guide, principle: &Principle) -> Vec<Asked> {
         about,
     };
     let testing = guide.testing_questions.iter().flat_map(|group| &group.questions).next();
-    let done_well =
-        testing.map(|one| asked(done_well_id(principle, &one.id), &one.asks, AskedAbout::DoneWell));
+    let done_well = testing.map(|one| asked(of_each_id(principle, &one.id), &one.asks, AskedAbout::DoneWell));
     let service =
         principle.service_questions.iter().map(|one| asked(one.id.clone(), &one.asks, AskedAbout::Service));
     // Without a question about the service there is nothing to see done well.

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::{BinList, HomePane, bin};
 use crate::command::{Group, Scope};
-use crate::domain::{DeleteAfter, Details, Unreadable, Visit};
+use crate::domain::{DeleteAfter, Details, HandoutKind, Unreadable, Visit};
 use crate::effect::{Effect, Effects, Job};
 use crate::part::{Action, Commands, Context, Row as Command, always, part_rows};
 use crate::{session::Session, session::dialog::Dialog, session::listing::LibraryRow, text::Input};
@@ -64,6 +64,10 @@ const PLACES: &[Command<HomePane>] = part_rows! { Group::Places, SCOPE;
         |_, cx| cx.act(Action::Reflect);
     "home.resources" ["l"], "Resources: leaflets, courses, groups and numbers of your area", None, always,
         |_, cx| cx.act(Action::Resources(String::new()));
+    "home.expect" ["e"], "Print, save or copy: what people can expect, with questions on its back", None, always,
+        |_, cx| cx.act(Action::TakeOut(HandoutKind::Expect, None));
+    "home.service" ["m"], "Print, save or copy: the page for those who design the service", None, always,
+        |_, cx| cx.act(Action::TakeOut(HandoutKind::Service, None));
 };
 
 /// While the list is narrowed.

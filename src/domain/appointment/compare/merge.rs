@@ -22,7 +22,7 @@ impl Comparison {
             // Words kept in either are kept in what is made of both.
             let new = self.theirs.kept_words.iter().filter(|row| !self.mine.kept_words.contains(row));
             merged.kept_words.extend(new.cloned());
-            // What a colleague is to read was chosen in both, or has to be chosen again.
+            // Only fields chosen for a colleague in both stay chosen: nothing goes by a merge alone.
             merged.shared =
                 self.mine.shared.iter().filter(|one| self.theirs.shared.contains(one)).cloned().collect();
         }
