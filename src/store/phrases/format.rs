@@ -82,7 +82,7 @@ mod tests {
     use super::*;
     use crate::{
         domain::{
-            Role,
+            ConsultationPhase, OwnPhrase, Role,
             phrasebook::{Audience, PhraseReview, TestingAnswer},
         },
         store::user_file::{Decoded, decode, encode},
@@ -169,7 +169,10 @@ mod tests {
             let set = PhraseSet {
                 format: PHRASES_FORMAT, id: "5e7".to_owned(), title: title.trim().to_owned(), author: "A".to_owned(), role,
                 provenance: note.trim().to_owned(), review_by: Some(date(2027, 1, 1)), switched_off: off, unseen: off, team: !off,
-                phrases: vec![phrases.0, phrases.1, phrases.2], answers: vec![answered],
+                phrases: vec![phrases.0, phrases.1, phrases.2], own: vec![OwnPhrase {
+                    id: "own-1".to_owned(), guide: "g".to_owned(), principle: "p".to_owned(),
+                    moment: ConsultationPhase::Hard, says: note.clone(),
+                }], answers: vec![answered],
             };
             prop_assert_eq!(decode(encode(&set).unwrap().as_bytes(), FILE), Decoded::Whole(set));
         }
