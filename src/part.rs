@@ -368,7 +368,7 @@ pub trait Part {
 
     /// Does something with one of the lines that a number chooses, counted from 0.
     fn answer_line(&mut self, cx: &mut Context, _line: usize, ask: LineAsk) -> Effects {
-        spoken::answer_text(self, cx, ask)
+        spoken::answer_text(self, cx, &ask)
     }
 
     /// The mouse did something at a place of the screen.

@@ -5,12 +5,16 @@
 //! twice.
 
 mod calls;
+mod on_screen;
+
+use std::collections::HashMap;
 
 use crate::{
     app::{cover, model::Model},
+    domain::counted,
     msg::{LineAsk, Msg},
     part::spoken::Spoken,
-    text::clean_line,
+    text::{clean, clean_line},
 };
 use calls::Heard;
 
@@ -18,14 +22,21 @@ use calls::Heard;
 #[derive(Default)]
 pub struct Dialogue {
     said: Spoken,
+    /// The lines of places that were left, by their titles, as they were said.
+    heard: HashMap<String, Vec<(bool, String)>>,
     notice: Option<String>,
     covered: Option<[String; 2]>,
     /// Something was asked for that nothing was said of yet.
     asked: bool,
     /// The line that is chosen is to be said in full, changed or not.
     chose: bool,
+    /// So many lines came at once.
+    pasted: Option<usize>,
     next: Vec<String>,
 }
+
+/// Where there are no more lines, all of them are said again when one comes back.
+const FEW: usize = 6;
 
 /// Whatever is in front, line by line.
 fn in_front(model: &Model) -> Spoken {
@@ -58,7 +69,7 @@ impl Dialogue {
         let front = in_front(model);
         match calls::heard(model, &front, line) {
             Heard::Said(lines) => self.next.extend(lines),
-            Heard::Again => self.said = Spoken::default(),
+            Heard::Again => (self.said, self.heard) = Default::default(),
             Heard::Msgs(msgs) => {
                 self.chose = matches!(msgs.as_slice(), [Msg::Line(_, LineAsk::Enter)]);
                 return msgs;
@@ -66,6 +77,18 @@ impl Dialogue {
         }
         self.asked = false;
         Vec::new()
+    }
+
+    /// Makes messages of lines that came at once, as in a paste: they run no command.
+    pub fn hear_paste(&mut self, model: &Model, text: &str) -> Vec<Msg> {
+        let text = clean(text);
+        let text = text.trim();
+        self.asked = true;
+        if model.cover.on || text.is_empty() {
+            return Vec::new();
+        }
+        self.pasted = Some(text.lines().filter(|line| !line.trim().is_empty()).count());
+        vec![calls::pasted(model, &in_front(model), text)]
     }
 
     /// Text is to go to the clipboard, which only an escape code could reach: it is said instead.
@@ -78,6 +101,7 @@ impl Dialogue {
     pub fn says(&mut self, model: &Model) -> Vec<String> {
         let mut says = std::mem::take(&mut self.next);
         let (asked, chose) = (std::mem::take(&mut self.asked), std::mem::take(&mut self.chose));
+        let pasted = self.pasted.take();
         if model.cover.on {
             let words = cover::words(model);
             if self.covered.replace(words.clone()).as_ref() != Some(&words) || asked {
@@ -91,6 +115,7 @@ impl Dialogue {
         } else {
             self.changes(model, &front, chose)
         };
+        says.extend(pasted.map(|lines| said_of_paste(lines, !changes.is_empty())));
         let notice = model.session.notice.as_ref().map(|says| model.session.keys.fill(says).into_owned());
         let news = notice.clone().filter(|_| asked || notice != self.notice);
         match news {
@@ -103,40 +128,63 @@ impl Dialogue {
         if asked && says.is_empty() {
             says.push("Nothing changed.".to_owned());
         }
-        (self.said, self.notice) = (front, notice);
+        let is_elsewhere = front.title != self.said.title;
+        let left = std::mem::replace(&mut self.said, front);
+        if is_elsewhere {
+            self.heard.insert(left.title, left.lines);
+        }
+        self.notice = notice;
         finished(&says)
     }
 
     /// The lines of what is in front that are not as they were said.
     fn changes(&self, model: &Model, front: &Spoken, chose: bool) -> Vec<String> {
         let about = front.about.iter().cloned();
-        if front.title != self.said.title {
-            let all = std::iter::once(front.title.clone()).chain(front.numbered()).chain(about);
-            return all.chain(calls::of_window(model)).collect();
-        }
-        let before = &self.said.lines;
-        let is_new = |at: usize, line: &(bool, String)| {
-            if before.len() == front.lines.len() {
-                before.get(at) != Some(line)
-            } else {
-                !before.contains(line)
-            }
+        let is_elsewhere = front.title != self.said.title;
+        let title = Some(front.title.clone()).filter(|_| is_elsewhere);
+        let heard = self.heard.get(&front.title).filter(|lines| lines.len() > FEW);
+        let heard = heard.filter(|lines| lines.len() == front.lines.len());
+        let before = if is_elsewhere { heard } else { Some(&self.said.lines) };
+        let Some(before) = before else {
+            let all = title.into_iter().chain(front.numbered()).chain(about);
+            return all.chain(calls::of_window(model, front)).collect();
+        };
+        let same_many = before.len() == front.lines.len();
+        let is_new = |at: usize, line| {
+            if same_many { before.get(at) != Some(line) } else { !before.contains(line) }
         };
         let lines = front.lines.iter().zip(front.numbered()).enumerate();
-        let mut says: Vec<_> =
-            lines.filter(|(at, (line, _))| is_new(*at, line)).map(|(_, (_, words))| words).collect();
+        let new = lines.filter(|(at, (line, _))| is_new(*at, line)).map(|(_, (_, words))| words);
+        let mut says: Vec<_> = title.into_iter().chain(new).collect();
         if before.len() > front.lines.len() {
             let gone = before.iter().filter(|line| !front.lines.contains(line));
             says.extend(gone.map(|(_, words)| format!("No longer there: {words}")));
         }
-        if before.len() != front.lines.len() {
-            says.push("The numbers are others now; “again” says them all.".to_owned());
+        if !same_many {
+            says.push("The numbers have changed; “again” says them all.".to_owned());
         }
-        if says.is_empty() && (chose || front.here != self.said.here) {
-            says.extend(front.here.and_then(|here| front.numbered_offer(here)));
+        if is_elsewhere {
+            says.push("The rest is as you heard it; “again” says all of it.".to_owned());
         }
-        says.extend(about.filter(|words| chose || !self.said.about.contains(words)));
+        let moved = !is_elsewhere && front.here != self.said.here;
+        let here = front.here.filter(|_| moved || (chose && says.is_empty()));
+        let here = here.and_then(|here| front.numbered_offer(here));
+        says.extend(here.filter(|words| !says.contains(words)));
+        let about = about.filter(|words| is_elsewhere || chose || !self.said.about.contains(words));
+        let about: Vec<_> = about.collect();
+        says.extend(about);
+        says.extend(Some(front).filter(|_| is_elsewhere).and_then(|front| calls::of_window(model, front)));
         says
+    }
+}
+
+/// What became of lines that came at once.
+fn said_of_paste(lines: usize, taken: bool) -> String {
+    let lines = counted(lines, "line");
+    if taken {
+        format!("{lines} came at once, as in a paste: taken as text, and none was run as a command.")
+    } else {
+        format!("{lines} came at once, as in a paste: nothing was done with them.")
     }
 }
 

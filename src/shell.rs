@@ -10,6 +10,7 @@ mod input;
 mod journal_handle;
 pub mod keys;
 mod lines;
+mod lines_at_once;
 mod opener;
 mod privacy;
 mod running;

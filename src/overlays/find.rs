@@ -7,8 +7,11 @@ use crate::{
     domain::counted,
     draft,
     effect::Effects,
-    msg::Mouse,
-    part::{Action, Commands, Context, Field, Part, Row, always, part_rows},
+    msg::{LineAsk, Mouse},
+    part::{
+        Action, Commands, Context, Field, Part, Row, always, part_rows,
+        spoken::{Spoken, answered, write},
+    },
     session::{
         Document, Session,
         editing::{can_change, on_document, undo},
@@ -267,6 +270,29 @@ impl Part for Find {
         let says = self.says(session);
         line(buffer, inside, 2, 2, &cut(&says, usize::from(inside.width.saturating_sub(4))), theme.plain());
         cursor
+    }
+
+    fn spoken(&self, session: &Session) -> Spoken {
+        let mut spoken = Spoken::titled("Find in these notes.");
+        spoken.offer(answered("Find", self.sought.text()));
+        spoken.offer(answered("Replace with", self.with.text()));
+        spoken.here = Some(usize::from(self.replacing));
+        let says = self.says(session).replace(" · ", ", ");
+        let around =
+            self.found.get(self.here).zip(session.document.as_ref()).and_then(|(place, document)| {
+                let text = &document.appointment.notes.get(place.field).text;
+                let before = text.get(..place.range.start)?;
+                text.get(before.rfind('\n').map_or(0, |end| end + 1)..)?.lines().next()
+            });
+        spoken.about.push(around.map(|line| format!("{says}: {line}")).unwrap_or(says));
+        spoken
+    }
+
+    fn answer_line(&mut self, cx: &mut Context, line: usize, ask: LineAsk) -> Effects {
+        self.replacing = line > 0 && can_change(cx.session);
+        self.change(cx, |field| {
+            write(field, &ask);
+        })
     }
 
     /// A click goes to a line of the window.

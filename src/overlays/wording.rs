@@ -8,10 +8,10 @@ use ratatui::layout::{Position, Rect};
 
 use crate::{
     command::{Group, Scope},
-    domain::{Fitting, WordingMark, WordingRow},
+    domain::{Fitting, WordingMark, WordingRow, with_capital},
     effect::Effects,
-    msg::Mouse,
-    part::{Action, Commands, Context, Part, Row, always, part_rows},
+    msg::{LineAsk, Mouse},
+    part::{Action, Commands, Context, Part, Row, always, part_rows, spoken::Spoken},
     session::{
         Session,
         advice::{Advice, Text},
@@ -27,6 +27,9 @@ use crate::{
 use says::{Said, lines};
 
 const SCOPE: Scope = Scope::window("wording", "About marked words");
+
+/// Columns for a reason that is said and not shown.
+const UNCUT: usize = 500;
 
 /// The window.
 pub struct RuleDetails {
@@ -294,6 +297,32 @@ impl Part for RuleDetails {
             }
         }
         Some(cursor)
+    }
+
+    fn spoken(&self, session: &Session) -> Spoken {
+        let mut spoken = Spoken::titled(format!("Instead of “{}”.", self.words.replace(['\n', '\t'], " ")));
+        let Some(row) = self.rule(session) else { return spoken };
+        for fitting in row.fitting(&self.words) {
+            spoken.offer(with_capital(&fitting.headed()));
+        }
+        spoken.here = Some(self.chosen);
+        let lines = lines(row, &self.words, UNCUT).into_iter();
+        let about = lines.filter(|(said, words)| match said {
+            Said::Instead(..) | Said::Gap => false,
+            Said::Why | Said::Words | Said::Aside => !words.ends_with(':'),
+        });
+        spoken.about.extend(about.map(|(_, words)| words));
+        spoken
+    }
+
+    /// A number puts a suggestion in, or goes to what is to be rewritten.
+    fn answer_line(&mut self, cx: &mut Context, line: usize, ask: LineAsk) -> Effects {
+        self.chosen = line;
+        match self.instead(cx.session, None) {
+            Some(Fitting::Rewrite(_)) | None => Vec::new(),
+            Some(_) if !matches!(ask, LineAsk::Enter) => Vec::new(),
+            Some(_) => self.say_instead(cx, None),
+        }
     }
 
     /// A click chooses a suggestion; the wheel scrolls.

@@ -13,7 +13,12 @@ use crate::{
     effect::Effects,
     export,
     msg::Mouse,
-    part::{Commands, Context, Field, Part, Row, always, area::area_rows, part_rows},
+    part::{
+        Commands, Context, Field, Part, Row, always,
+        area::area_rows,
+        part_rows,
+        spoken::{Spoken, answered},
+    },
     session::{Session, phrase_sync},
     text::{Area, Motion, Typed},
     ui::{
@@ -35,6 +40,9 @@ const WIDTH: usize = 70;
 /// Rows to type an answer in, where there is room.
 const ANSWER: u16 = 4;
 
+/// Columns of one that is said and not shown.
+const UNCUT: usize = 500;
+
 /// One question, the answer to it, and the report so far below.
 pub struct Testing {
     at: usize,
@@ -54,6 +62,13 @@ fn audiences(question: Option<&TestingQuestion>) -> Vec<Audience> {
     question.and_then(|one| one.audience).map_or_else(|| Audience::ALL.to_vec(), |only| vec![only])
 }
 
+/// The report as it is now, in so many columns.
+fn report(session: &Session, width: usize) -> String {
+    let guides: Vec<_> = session.guides.all().map(AsRef::as_ref).collect();
+    let sets = session.phrasebook.for_report();
+    export::text(&WordingReport::of(&sets, &guides, session.now.date()).page(), width)
+}
+
 impl Testing {
     /// At the first question that has no answer yet.
     fn first(session: &Session) -> Self {
@@ -66,18 +81,16 @@ impl Testing {
     /// At a question, with the answer given as one of that audience or of the only one it is for, and the report
     /// as it is now.
     fn at(session: &Session, at: usize, audience: Audience) -> Self {
-        let (book, guide) = (&session.phrasebook, session.phrase_guide());
+        let (mine, guide) = (&session.phrasebook.mine, session.phrase_guide());
         let all = asked(session);
         let question = all.get(at);
         let among = audiences(question);
         let audience = Some(audience).filter(|one| among.contains(one)).or(among.first().copied());
         let audience = audience.unwrap_or(Audience::Delivering);
-        let answer = question.and_then(|one| book.mine.answer(&guide.id, &one.id, audience));
-        let guides: Vec<_> = session.guides.all().map(AsRef::as_ref).collect();
-        let page = WordingReport::of(&book.for_report(), &guides, session.now.date()).page();
+        let answer = question.and_then(|one| mine.answer(&guide.id, &one.id, audience));
         let mut answer = Area::new(answer.map_or("", |one| one.answer.as_str()));
         answer.go(Motion::End, false);
-        let report = export::text(&page, WIDTH).lines().map(ToOwned::to_owned).collect();
+        let report = report(session, WIDTH).lines().map(ToOwned::to_owned).collect();
         let mut testing = Self { at, audience, answer, report, top: 0 };
         testing.fit(session);
         testing
@@ -253,6 +266,17 @@ impl Part for Testing {
         let (row, column) = self.answer.cursor();
         let column = u16::try_from(column).unwrap_or_default().min(text.width.saturating_sub(1));
         Some((text.x + column, text.y + u16::try_from(row).unwrap_or_default()))
+    }
+
+    fn spoken(&self, session: &Session) -> Spoken {
+        let mut spoken = Spoken::titled("Wording report.");
+        spoken.say(format!("Question {}", self.asks(session).join(" ")));
+        spoken.offer(answered(&format!("Answer of someone {}", self.audience.label()), self.answer.text()));
+        spoken.here = Some(0);
+        let report = report(session, UNCUT);
+        let lines = report.lines().filter(|line| line.contains(char::is_alphanumeric));
+        lines.for_each(|line| spoken.say(line.trim()));
+        spoken
     }
 
     fn mouse(&mut self, _: &mut Context, mouse: Mouse, _: Position) -> Effects {

@@ -11,11 +11,14 @@ use ratatui::layout::{Position, Rect};
 
 use crate::command::{Keys, Place, Scope};
 use crate::domain::{Appointment, Comparison, Take, Version};
-use crate::part::{Context, Part};
+use crate::part::{
+    Context, Part,
+    spoken::{Spoken, in_one_line},
+};
 use crate::session::conflicts::{Purpose, Titles, Versions};
 use crate::ui::frame::{COMFORTABLE, Frame, frame};
 use crate::ui::{canvas::Canvas, frame_buffer::FrameBuffer, theme::Theme};
-use crate::{effect::Effects, msg::Mouse, session::Session};
+use crate::{effect::Effects, msg::LineAsk, msg::Mouse, session::Session};
 use page::ComparisonPage;
 
 /// Two versions on screen.
@@ -141,6 +144,38 @@ impl Part for ComparePane {
         let mut on = Canvas { buffer, area, theme };
         view::banner(self, &mut on.at(frame.banner));
         Some(view::view(self, &mut on))
+    }
+
+    fn spoken(&self, session: &Session) -> Spoken {
+        let mut spoken = Spoken::titled(format!("{}.", self.titles.title.trim_end_matches('.')));
+        for words in [self.purpose.says(), &self.titles.mine, &self.titles.theirs] {
+            spoken.say(words);
+        }
+        for (at, one) in self.comparison.differences().iter().enumerate() {
+            let said = [Version::Mine, Version::Theirs].map(|version| {
+                let said = self.comparison.said(one.part, version);
+                let words = [in_one_line(&said.words), said.standing.words().to_owned()];
+                let words =
+                    words.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(", ");
+                let words = if words.is_empty() { "nothing" } else { &words };
+                format!("{}: {words}", self.purpose.names(version))
+            });
+            let taken = Some(self.taken_in_words(at)).filter(|words| !words.is_empty());
+            let all = said.into_iter().chain(taken.map(str::to_owned)).collect::<Vec<_>>().join("; ");
+            spoken.offer(format!("{}; {all}", one.part.label()));
+        }
+        if spoken.offered().next().is_none() {
+            spoken.say("Both say the same.");
+        }
+        spoken.here = self.takes.get(self.part).map(|_| self.part);
+        spoken.about.push(session.keys.fill(self.purpose.ends()).into_owned());
+        spoken.says_commands = true;
+        spoken
+    }
+
+    fn answer_line(&mut self, _: &mut Context, line: usize, _: LineAsk) -> Effects {
+        self.go_to(line);
+        Vec::new()
     }
 
     fn mouse(&mut self, cx: &mut Context, mouse: Mouse, at: Position) -> Effects {

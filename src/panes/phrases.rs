@@ -10,17 +10,18 @@ mod listing;
 mod page;
 pub mod pins;
 mod review;
+mod spoken;
 mod view;
 
 use ratatui::layout::Position;
 
 use crate::command::{Place, Scope};
 use crate::domain::{ConsultationPhase, Guide, Phrase, PhraseReview, Principle, Voice};
-use crate::part::{Action, Context, Field, Part};
+use crate::part::{Action, Context, Field, Part, spoken::Spoken};
 use crate::session::phrase_editor::{self, What};
 use crate::text::{Area, Input, Typed};
 use crate::ui::{canvas::Canvas, frame::Frame, frame_buffer::FrameBuffer, page::Page, theme::Theme};
-use crate::{draft, effect::Effects, msg::Mouse, session::Session, session::listing::Listing};
+use crate::{draft, effect::Effects, msg::LineAsk, msg::Mouse, session::Session, session::listing::Listing};
 pub use editor::suggested_words;
 use filter::{Filter, LINES, State};
 use pins::Pins;
@@ -353,6 +354,14 @@ impl Part for PhrasesPane {
             Some(about) => editor::reopen(self, cx, about),
             None => Some(Vec::new()),
         }
+    }
+
+    fn spoken(&self, session: &Session) -> Spoken {
+        spoken::spoken(self, session)
+    }
+
+    fn answer_line(&mut self, cx: &mut Context, line: usize, ask: LineAsk) -> Effects {
+        spoken::answer(self, cx, line, ask)
     }
 
     fn frame(&self, session: &Session) -> Option<Frame> {

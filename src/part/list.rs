@@ -2,7 +2,10 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::{Commands, Context, Field, Part, Row, spoken::Spoken};
+use super::{
+    Commands, Context, Field, Part, Row,
+    spoken::{Spoken, answer_text, answered},
+};
 use crate::{
     command::Scope,
     effect::{Effects, Reply},
@@ -19,6 +22,9 @@ use crate::{
 
 /// Columns and lines for words that are said and not shown.
 const UNCUT: usize = 500;
+
+/// The line of a filter.
+const FILTER: &str = "Find";
 
 /// A list in a window.
 pub struct ListWindow<S: ListOf> {
@@ -207,6 +213,10 @@ impl<S: ListOf> Part for ListWindow<S> {
 
     fn spoken(&self, session: &Session) -> Spoken {
         let mut spoken = Spoken::titled(S::title(self, session));
+        if S::NO_MATCH.is_some() {
+            spoken.offer(answered(FILTER, self.list.filter.text()));
+        }
+        let first = spoken.lines.len();
         let mut above = "";
         for row in self.list.shown.iter().map(self.row(session)) {
             if row.heading != above {
@@ -217,14 +227,22 @@ impl<S: ListOf> Part for ListWindow<S> {
             let words = words.into_iter().filter(|words| words.contains(char::is_alphanumeric));
             spoken.offer(words.collect::<Vec<_>>().join(", "));
         }
-        spoken.here = Some(self.list.chosen).filter(|_| S::marks_chosen(self));
+        let marks = S::marks_chosen(self) && !self.list.shown.is_empty();
+        spoken.here = marks.then_some(first + self.list.chosen);
+        let none = S::NO_MATCH.filter(|says| self.list.shown.is_empty() && !says.is_empty());
+        spoken.about.extend(none.map(str::to_owned));
         let foot = S::foot(self, session, (UNCUT, UNCUT)).join(" ");
         spoken.about.extend((!foot.trim().is_empty()).then_some(foot));
         spoken
     }
 
     fn answer_line(&mut self, cx: &mut Context, line: usize, ask: LineAsk) -> Effects {
-        self.list.chosen = line.min(self.list.shown.len().saturating_sub(1));
+        let row = match S::NO_MATCH {
+            Some(_) if line == 0 => return answer_text(self, cx, &ask),
+            Some(_) => line - 1,
+            None => line,
+        };
+        self.list.chosen = row.min(self.list.shown.len().saturating_sub(1));
         if matches!(ask, LineAsk::Enter) { S::enter(self, cx) } else { self.step(0) }
     }
 

@@ -1,6 +1,6 @@
 //! A part line by line, for those who hear it or read it in braille.
 
-use super::{Context, Part};
+use super::{Context, Field, Part};
 use crate::{effect::Effects, msg::LineAsk, session::Session, text::EditCommand};
 
 /// A part in whole lines. `Debug` is left out: they hold note text.
@@ -14,6 +14,8 @@ pub struct Spoken {
     pub here: Option<usize>,
     /// Said of the chosen line, or where there are none.
     pub about: Vec<String>,
+    /// The commands are said with it: it is left again by one of them.
+    pub says_commands: bool,
 }
 
 impl Spoken {
@@ -63,22 +65,36 @@ pub fn in_one_line(text: &str) -> String {
 }
 
 /// Answers with the one text that a part has.
-pub fn answer_text<P: Part + ?Sized>(part: &mut P, cx: &mut Context, ask: LineAsk) -> Effects {
+pub fn answer_text<P: Part + ?Sized>(part: &mut P, cx: &mut Context, ask: &LineAsk) -> Effects {
     let Some(mut field) = part.field(cx.session) else { return Vec::new() };
+    if write(&mut field, ask) {
+        part.typed(cx);
+    }
+    Vec::new()
+}
+
+/// Writes an answer into a text; `false` where nothing was to be written.
+pub fn write(field: &mut Field, ask: &LineAsk) -> bool {
     match ask {
-        LineAsk::Choose | LineAsk::Enter => return Vec::new(),
-        LineAsk::Add(words) => field.paste(&words),
+        LineAsk::Choose | LineAsk::Enter => return false,
+        LineAsk::Add(words) => field.paste(words),
         LineAsk::Replace(words) => {
             field.edit(EditCommand::SelectAll);
             if words.is_empty() {
                 field.edit(EditCommand::Backspace);
             } else {
-                field.paste(&words);
+                field.paste(words);
             }
         }
     }
-    part.typed(cx);
-    Vec::new()
+    true
+}
+
+/// A title and what was typed under it.
+#[must_use]
+pub fn answered(title: &str, text: &str) -> String {
+    let words = in_one_line(text);
+    format!("{title}: {}", if words.is_empty() { "empty" } else { &words })
 }
 
 /// Words said of a part that shows its state in a picture alone.

@@ -1,13 +1,14 @@
 //! A line that was typed: a line of what is in front by its number or its beginning, a command by its name,
 //! or a key by the name that sentences on the screen give it.
 
+use super::on_screen;
 use crate::{
     app::{
         keymap::{self, Command},
         model::Model,
     },
-    command::Group,
-    key::{Key, KeyCode},
+    command::Scope,
+    key::Key,
     msg::{LineAsk, Msg},
     part::spoken::Spoken,
 };
@@ -28,61 +29,24 @@ const HELP: [&str; 5] = [
     "Where a sentence names a key, type that name: {key:undo}. “again” says all of this place once more.",
 ];
 
-/// Last parts of the names of commands that move on a screen, or open what is not said line by line yet.
-const ON_SCREEN: &[&str] = &[
-    "down",
-    "up",
-    "page_down",
-    "page_up",
-    "first",
-    "last",
-    "next_group",
-    "previous_group",
-    "pick_next",
-    "pick_previous",
-    "palette",
-    "list",
-    "how_to_quit",
-    "page",
-    "new_line",
-    "in_text",
-    "filter",
-    "phrases",
-    "my_words",
-    "words",
-    "wording_report",
-    "compare",
-    "versions",
-    "write_out",
-    "next_blank",
-    "past_blanks",
-    "previous_blank",
-    "next_item",
-    "find",
-    "everywhere",
-    "tour",
-    "say",
-    "previous_item",
+/// Commands that words may follow, typed into what opens; then the one that ends it, if that is wanted.
+const TAKE_WORDS: [(&str, Option<&str>); 7] = [
+    ("new", None),
+    ("find", None),
+    ("find.everywhere", None),
+    ("home.filter", Some("filter.keep")),
+    ("phrases.find", Some("phrase_find.keep")),
+    ("phrases.change", Some("phrase_words.done")),
+    ("phrases.flag", Some("phrase_flag.done")),
 ];
-
-/// Of several pages one after the other, these are.
-const TURNS_PAGES: &str = "brief.";
-
-const STEPS: &[&str] = &["next", "previous"];
 
 fn short(name: &str) -> &str {
     name.rsplit_once('.').map_or(name, |(_, last)| last)
 }
 
-fn is_by_line(command: &Command) -> bool {
-    let name = short(command.name);
-    let steps = STEPS.contains(&name) && !command.name.starts_with(TURNS_PAGES);
-    command.group != Group::Typing && !steps && !ON_SCREEN.contains(&name)
-}
-
 /// The commands that can be called for here, nearest first.
 fn commands(model: &Model) -> Vec<&'static Command> {
-    keymap::within_reach(model).filter(|command| is_by_line(command)).collect()
+    keymap::within_reach(model).filter(|command| on_screen::reason(command).is_none()).collect()
 }
 
 /// The commands of which one works here, each with the name that calls it.
@@ -99,9 +63,9 @@ fn help(model: &Model) -> Vec<String> {
     says
 }
 
-/// The commands of the window that is open, in a line.
-pub(super) fn of_window(model: &Model) -> Option<String> {
-    let own = model.overlay.as_ref()?.scopes(&model.session).first().copied()?;
+/// The commands of a window, or of a state of a screen that one leaves again, in a line.
+pub(super) fn of_window(model: &Model, front: &Spoken) -> Option<String> {
+    let own = model.scopes().first().copied().filter(|_| model.overlay.is_some() || front.says_commands)?;
     let own = commands(model).into_iter().filter(|command| command.scope == own && command.works(model));
     let names: Vec<_> = own.map(|command| short(command.name).replace('_', " ")).collect();
     (!names.is_empty()).then(|| format!("Commands here: {}.", names.join(", ")))
@@ -182,17 +146,16 @@ fn titled(front: &Spoken, line: &str) -> Option<Heard> {
 /// A key that runs a command here, by its name.
 fn key(model: &Model, line: &str) -> Option<Heard> {
     let key: Key = line.parse().ok()?;
-    let command = keymap::find(model, &model.scopes(), key)
-        .filter(|command| command.works(model) && command.group != Group::Typing)?;
-    if !is_by_line(command) && key.code != KeyCode::Esc {
-        return Some(Heard::Said(vec![format!("{} That is for the full screen.", command.title)]));
-    }
-    Some(Heard::Msgs(vec![Msg::Key(key)]))
+    let command = keymap::find(model, &model.scopes(), key).filter(|command| command.works(model))?;
+    Some(match on_screen::reason(command) {
+        Some(reason) => Heard::Said(vec![format!("{}. {reason}", command.title)]),
+        None => Heard::Msgs(vec![Msg::Key(key)]),
+    })
 }
 
 /// A command by its name or the start of it; with a number, for that line.
 fn named(model: &Model, front: &Spoken, line: &str) -> Option<Heard> {
-    let call = |words: &str| called(model, &words.trim().to_lowercase().replace([' ', '-'], "_"));
+    let call = |words: &str| called(model, &as_typed(words));
     let single = |name| Heard::Msgs(vec![Msg::Named(name)]);
     match call(line) {
         Found::One(name) => return Some(single(name)),
@@ -200,12 +163,49 @@ fn named(model: &Model, front: &Spoken, line: &str) -> Option<Heard> {
         Found::None => {}
     }
     let (words, digits) = line.rsplit_once(' ')?;
-    let (at, _) = number(front, digits).filter(|(_, rest)| rest.is_empty())?;
-    let Found::One(name) = call(words) else { return None };
-    Some(match at {
-        Err(says) => says,
-        Ok(at) => Heard::Msgs(vec![Msg::Line(at, LineAsk::Choose), Msg::Named(name)]),
-    })
+    if let (Some((at, _)), Found::One(name)) =
+        (number(front, digits).filter(|(_, rest)| rest.is_empty()), call(words))
+    {
+        return Some(match at {
+            Err(says) => says,
+            // On a line of its own, as words that are typed.
+            Ok(at) if name == "paste" => chosen(at, LineAsk::Add(model.session.clipboard.clone())),
+            Ok(at) => Heard::Msgs(vec![Msg::Line(at, LineAsk::Choose), Msg::Named(name)]),
+        });
+    }
+    with_words(model, line)
+}
+
+/// A command by its whole name, and the words that are typed into what it opens.
+fn with_words(model: &Model, line: &str) -> Option<Heard> {
+    let (name, words) = line.match_indices(' ').rev().find_map(|(at, _)| {
+        let (name, words) = line.split_at(at);
+        let name = exactly(&commands(model), model, &as_typed(name))?;
+        TAKE_WORDS.iter().find(|(takes, _)| *takes == name).map(|one| (one, words.trim()))
+    })?;
+    let (name, end) = name;
+    let msgs = [Msg::Named(name), Msg::Line(0, LineAsk::Replace(words.to_owned()))];
+    Some(Heard::Msgs(msgs.into_iter().chain(end.map(Msg::Named)).collect()))
+}
+
+/// Lines that came at once: the answer to the line that the first of them names, or else text for the
+/// chosen one. No command is looked for in them.
+pub(super) fn pasted(model: &Model, front: &Spoken, text: &str) -> Msg {
+    if !model.scopes().contains(&Scope::TEXT) {
+        return Msg::Paste(text.to_owned());
+    }
+    // A list that is numbered is text.
+    let is_list = text.trim_start_matches(|char: char| char.is_ascii_digit()).starts_with('.');
+    let answer = numbered(front, text).filter(|_| !is_list).or_else(|| titled(front, text));
+    if let Some(Heard::Msgs(msgs)) = answer
+        && let [Msg::Line(at, ask @ (LineAsk::Add(_) | LineAsk::Replace(_)))] = msgs.as_slice()
+    {
+        return Msg::Line(*at, ask.clone());
+    }
+    match front.here.filter(|_| model.overlay.is_none()) {
+        Some(here) => Msg::Line(here, LineAsk::Add(text.to_owned())),
+        None => Msg::Paste(text.to_owned()),
+    }
 }
 
 enum Found {
@@ -214,18 +214,30 @@ enum Found {
     None,
 }
 
+/// A name as it may be typed: in words, or with the signs that are in it.
+fn as_typed(words: &str) -> String {
+    words.trim().to_lowercase().replace([' ', '-', '.'], "_")
+}
+
+/// The first command that is so; one that works goes before.
+fn best(commands: &[&'static Command], model: &Model, is: impl Fn(&Command) -> bool) -> Option<&'static str> {
+    let mut found = commands.iter().filter(|command| is(command));
+    let first = found.clone().next();
+    found.find(|command| command.works(model)).or(first).map(|command| command.name)
+}
+
+fn exactly(commands: &[&'static Command], model: &Model, typed: &str) -> Option<&'static str> {
+    best(commands, model, |command| as_typed(command.name) == typed || short(command.name) == typed)
+}
+
 fn called(model: &Model, typed: &str) -> Found {
     let commands = commands(model);
-    let best = |is: &dyn Fn(&Command) -> bool| {
-        let mut found = commands.iter().filter(|command| is(command));
-        let first = found.clone().next();
-        found.find(|command| command.works(model)).or(first).map(|command| command.name)
-    };
-    if let Some(name) = best(&|command| command.name == typed || short(command.name) == typed) {
+    if let Some(name) = exactly(&commands, model, typed) {
         return Found::One(name);
     }
-    let begins =
-        |command: &Command| command.name.starts_with(typed) || short(command.name).starts_with(typed);
+    let begins = |command: &Command| {
+        as_typed(command.name).starts_with(typed) || short(command.name).starts_with(typed)
+    };
     let mut names: Vec<_> = commands
         .iter()
         .filter(|command| begins(command) && command.works(model))
@@ -235,23 +247,12 @@ fn called(model: &Model, typed: &str) -> Found {
     names.dedup();
     match names.as_slice() {
         [] => Found::None,
-        [name] => best(&|command| short(command.name) == *name).map_or(Found::None, Found::One),
+        [name] => {
+            best(&commands, model, |command| short(command.name) == *name).map_or(Found::None, Found::One)
+        }
         names => {
             let names = names.join(", ").replace('_', " ");
             Found::Several(format!("“{}” could be: {names}.", typed.replace('_', " ")))
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Who renames a command finds it here.
-    #[test]
-    fn names_are_of_commands() {
-        let is_there = |name: &&&str| keymap::all().any(|command| short(command.name) == **name);
-        let gone: Vec<_> = ON_SCREEN.iter().filter(|name| !is_there(name)).collect();
-        assert!(gone.is_empty(), "{gone:?}");
     }
 }

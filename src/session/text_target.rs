@@ -179,3 +179,31 @@ pub const fn spelling_off(session: &Session) -> Option<&'static str> {
         (true, true) => None,
     }
 }
+
+/// The words of the text that are underlined on a screen, in a sentence or two.
+#[must_use]
+pub fn marked_words(session: &Session) -> Option<String> {
+    /// So many of each are named.
+    const MOST: usize = 3;
+    let (_, text, _) = here(session)?;
+    let all = 0..text.len();
+    let (kept, register) = if let Some(editing) = session.phrase_editor.as_deref() {
+        (editing.kept_words(&session.kept_words), editing.register())
+    } else {
+        let document = session.document.as_ref()?;
+        (document.kept_words(&session.kept_words), document.sheet.field().register())
+    };
+    let listed = kept.marks_within(&session.wording, text, &all, register);
+    let next_unknown = |from: &Range<usize>| session.speller()?.next_mark(text, from.end);
+    let unknown = std::iter::successors(next_unknown(&(0..0)), next_unknown);
+    let named = |says: &str, marks: &mut dyn Iterator<Item = Range<usize>>| {
+        let words =
+            marks.take(MOST).filter_map(|mark| Some(format!("“{}”", text.get(mark)?.replace('\n', " "))));
+        let words = words.collect::<Vec<_>>().join(", ");
+        (!words.is_empty()).then(|| format!("{says}: {words}."))
+    };
+    let listed = named("Worth a second look", &mut listed.into_iter().map(|mark| mark.range));
+    let unknown = named("Not in the dictionary", &mut unknown.into_iter());
+    let both: Vec<_> = listed.into_iter().chain(unknown).collect();
+    (!both.is_empty()).then(|| both.join(" "))
+}

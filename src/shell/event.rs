@@ -10,6 +10,8 @@ pub(super) enum Event<M = Msg> {
     Together(Vec<M>),
     /// A whole line of standard input.
     Line(String),
+    /// Lines of a terminal that came at once, as in a paste; `true` if the last of them had an end.
+    Lines(String, bool),
     /// A signal that asks the program to go.
     Goodbye(i32),
     /// Stop for a while, or go on after that.

@@ -1,17 +1,23 @@
 //! Keys, mouse, paste and signals, each from a thread that sleeps until there is one.
 
 use std::{
-    io::{self, BufRead},
+    io::{self, BufRead, IsTerminal},
     panic::{AssertUnwindSafe, catch_unwind},
-    sync::mpsc::Sender,
+    sync::mpsc::{self, Sender},
     thread,
 };
 
-use crossterm::event::{self, MouseButton, MouseEventKind};
+use crossterm::{
+    event::{self, MouseButton, MouseEventKind},
+    terminal,
+};
 #[cfg(unix)]
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 
-use super::event::{Event, Input};
+use super::{
+    event::{Event, Input},
+    lines_at_once::LinesAtOnce,
+};
 use crate::{
     key::Key,
     msg::{Mouse, Msg},
@@ -40,19 +46,30 @@ pub(super) fn start<M: Send + 'static>(
     Ok(())
 }
 
-/// Starts reading whole lines from standard input.
+/// Starts reading whole lines from standard input. Of a terminal, those that came at once are told from
+/// those that were typed; of anything else, each is one.
 ///
 /// # Errors
 /// If the system refuses a thread.
 pub(super) fn start_lines(events: &Sender<Event>, signals: Signals) -> io::Result<()> {
     signals.pass_on(events.clone(), |_| None)?;
-    let events = events.clone();
-    thread::Builder::new().name("input".to_owned()).stack_size(256 * 1024).spawn(move || {
-        let mut line = Vec::new();
+    let (sender, bytes) = mpsc::channel();
+    thread::Builder::new().name("bytes".to_owned()).stack_size(128 * 1024).spawn(move || {
         // Reading ends with the input, or with the program.
-        while io::stdin().lock().read_until(b'\n', &mut line).is_ok_and(|read| read > 0) {
-            let words = String::from_utf8_lossy(&std::mem::take(&mut line)).into_owned();
-            if events.send(Event::Line(words)).is_err() {
+        let mut stdin = io::stdin().lock();
+        while let Ok(read) = stdin.fill_buf().map(<[u8]>::to_vec) {
+            stdin.consume(read.len());
+            if read.is_empty() || sender.send(read).is_err() {
+                return;
+            }
+        }
+    })?;
+    let events = events.clone();
+    let is_terminal = io::stdin().is_terminal();
+    thread::Builder::new().name("input".to_owned()).stack_size(256 * 1024).spawn(move || {
+        let mut lines = LinesAtOnce::new(bytes, is_terminal);
+        while let Some(event) = lines.next(&read_rest_of_line) {
+            if events.send(event).is_err() {
                 return;
             }
         }
@@ -61,16 +78,19 @@ pub(super) fn start_lines(events: &Sender<Event>, signals: Signals) -> io::Resul
     Ok(())
 }
 
+/// A terminal that edits a line gives none of it before its end, unless it is asked for each key.
+fn read_rest_of_line(on: bool) {
+    if cfg!(unix) {
+        // Where that fails, the rest is a line of its own.
+        let _ = if on { terminal::enable_raw_mode() } else { terminal::disable_raw_mode() };
+    }
+}
+
 /// Gives `send` what the terminal sends, until one of them has ended.
 #[cfg(unix)]
 #[expect(clippy::disallowed_methods, reason = "how long a key was alone is asked of the clock")]
 fn read(send: impl Fn(Vec<Input>) -> bool) -> io::Result<()> {
-    use std::{
-        fs::File,
-        io::{IsTerminal, Read},
-        os::fd::AsRawFd,
-        time::Instant,
-    };
+    use std::{fs::File, io::Read, os::fd::AsRawFd, time::Instant};
 
     use filedescriptor::{POLLIN, poll, pollfd};
 
@@ -120,7 +140,7 @@ fn is_passing(error: &io::Error) -> bool {
 #[cfg(not(unix))]
 #[allow(clippy::disallowed_methods, reason = "how long no key came is asked of the clock")]
 fn read(send: impl Fn(Vec<Input>) -> bool) -> io::Result<()> {
-    use std::{sync::mpsc, time::Instant};
+    use std::time::Instant;
 
     use super::bursts::{Bursts, piece};
 

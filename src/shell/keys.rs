@@ -67,7 +67,9 @@ pub fn show(keys: &Keys) -> anyhow::Result<Ending> {
             Event::Msg(Input::Event(Sent::Resize(columns, rows))) => {
                 say(&format!("{columns} columns and {rows} rows\r\n"))
             }
-            Event::Msg(_) | Event::Together(_) | Event::Line(_) | Event::Written => continue,
+            Event::Msg(_) | Event::Together(_) | Event::Line(_) | Event::Lines(..) | Event::Written => {
+                continue;
+            }
             Event::Goodbye(signal) => return Ok(Ending::Signal(signal)),
             Event::Suspend(suspend) => {
                 drop(raw.take());

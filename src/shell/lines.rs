@@ -20,10 +20,16 @@ use crate::{app::program::Flow, msg::Msg, plain::Dialogue};
 /// So long a line waits for what the one before it asked of the disk.
 const PATIENCE_MS: i64 = 2_000;
 
+/// A line, or lines that came at once.
+enum Heard {
+    Line(String),
+    AtOnce(String),
+}
+
 /// Lines that are not taken in yet.
 #[derive(Default)]
 struct Lines {
-    waiting: VecDeque<String>,
+    waiting: VecDeque<Heard>,
     /// Until when the disk is waited for; set while it is.
     until: Option<Timestamp>,
     ended: bool,
@@ -42,8 +48,12 @@ impl Running {
                     self.step(msg);
                 }
                 self.say(&mut dialogue, out)?;
-                if let Some(line) = lines.waiting.pop_front() {
-                    for msg in dialogue.hear(&self.model, &line) {
+                if let Some(heard) = lines.waiting.pop_front() {
+                    let msgs = match heard {
+                        Heard::Line(line) => dialogue.hear(&self.model, &line),
+                        Heard::AtOnce(text) => dialogue.hear_paste(&self.model, &text),
+                    };
+                    for msg in msgs {
                         if self.step(msg) == Flow::Quit {
                             return Ok(Ending::Left);
                         }
@@ -65,7 +75,14 @@ impl Running {
                 return Ok(Ending::Left);
             }
             match event {
-                Some(Event::Line(line)) => lines.waiting.push_back(line),
+                Some(Event::Line(line)) => lines.waiting.push_back(Heard::Line(line)),
+                Some(Event::Lines(text, ended)) => {
+                    if !ended {
+                        // The rest of a paste is still on the line of the terminal.
+                        writeln!(out)?;
+                    }
+                    lines.waiting.push_back(Heard::AtOnce(text));
+                }
                 Some(Event::Msg(msg)) => {
                     self.machine.on_reply(&msg);
                     if self.step(msg) == Flow::Quit {

@@ -121,7 +121,7 @@ impl Running {
                         Msg::Resize(columns, rows)
                     }
                     // The inbox took these apart; no line is read here.
-                    Event::Written | Event::Together(_) | Event::Line(_) => {
+                    Event::Written | Event::Together(_) | Event::Line(_) | Event::Lines(..) => {
                         next = self.inbox.take();
                         continue;
                     }

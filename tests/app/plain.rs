@@ -51,6 +51,14 @@ impl Listener {
         says.join("\n")
     }
 
+    /// Says lines at once, as in a paste; what is answered.
+    fn paste(&mut self, text: &str) -> String {
+        let _ = writeln!(self.script, "> paste of {} lines", text.lines().count());
+        let says = self.app.hears_paste(&mut self.dialogue, text);
+        self.write(&says);
+        says.join("\n")
+    }
+
     fn lines(&mut self, lines: &[&str]) -> String {
         lines.iter().map(|line| self.line(line)).last().unwrap()
     }
@@ -224,4 +232,80 @@ fn reflection_by_lines() {
     let all: foreword::domain::Reflections =
         foreword::store::Store::new(one.app.world.memory.clone()).read_file().unwrap();
     assert_eq!(all.steps[0].look_again, Some(jiff::civil::date(2026, 12, 10)));
+}
+
+/// The phrases: found, kept, put into one's own words and flagged, and the sets beside them.
+#[test]
+fn phrases_by_line() {
+    let mut one = Listener::at_home();
+    one.lines(&NEW);
+    assert!(one.line("phrases").starts_with("Phrases, group 1 of 8: Start with these."));
+    assert!(one.lines(&["find", "1 = sleep"]).contains("Phrases: 4 shown, “sleep”."));
+    let kept = one.lines(&["keep 2", "change 3", "1 = Hello there."]);
+    assert_eq!(kept, "1. My words: Hello there.");
+    assert!(one.line("done").contains("“Hello there.”, changed"));
+    assert!(one.lines(&["flag 3", "1 = too long", "done"]).contains("flagged"));
+    assert!(one.line("sets").contains("Sets of phrases"));
+    let mine = one.app.mine();
+    assert_eq!(mine.phrases.iter().filter(|one| one.wording.is_some()).count(), 1);
+    assert!(mine.phrases.iter().any(|one| one.flag.as_deref() == Some("too long")));
+    assert!(one.lines(&["close", "close"]).contains("Context, page 1 of 4."), "{}", one.script);
+}
+
+/// Words are found and replaced in the notes, and found in everything.
+#[test]
+fn finding_by_line() {
+    let mut one = Listener::at_home();
+    one.lines(&NEW);
+    one.lines(&["goals: to sleep through", "what matters: sleep"]);
+    assert!(one.lines(&["find", "1 = sleep"]).contains("of 2"), "{}", one.script);
+    one.lines(&["2 = rest", "replace all", "close"]);
+    assert_eq!(one.app.text("context.goals"), "to rest through");
+    let found = one.lines(&["everywhere", "1 = rest"]);
+    assert!(found.contains("to rest through"), "{}", one.script);
+    one.line("close");
+}
+
+/// After, the pages and the reports: each is a place with lines.
+#[test]
+fn after_and_pages_by_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut one = Listener::at_home();
+    one.app.set_pages(folder.path());
+    one.lines(&NEW);
+    assert!(one.line("after").contains("After, page 4 of 4."));
+    one.lines(&["1 = the class", "who does what: ring them"]);
+    let agreed = one.lines(&["brief", "pages", "5"]);
+    assert!(agreed.contains("What we agreed") && agreed.contains("the class"), "{}", one.script);
+    assert!(one.line("write").contains("The page is in "), "{}", one.script);
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 1);
+    assert!(one.lines(&["pages", "6"]).contains("Check and correct before filing."), "{}", one.script);
+    let chosen = one.lines(&["pages", "7", "choose", "1"]);
+    assert!(chosen.contains("goes"), "{}", one.script);
+    assert_eq!(one.app.appointment().shared.len(), 1);
+}
+
+/// A paste is taken in as text where a line waits for words, and runs nothing anywhere.
+#[test]
+fn a_paste_runs_nothing() {
+    let mut one = Listener::at_home();
+    one.lines(&NEW);
+    let says = one.paste("quit\nhome\n");
+    assert!(says.contains("2 lines came at once, as in a paste"), "{says}");
+    assert_eq!(one.app.flow, Flow::On);
+    assert!(one.line("").contains("Context, page 1 of 4."));
+    one.line("new");
+    one.paste("discard\n");
+    assert!(one.app.overlay_name().is_some(), "{}", one.script);
+}
+
+/// What is typed is there again after a kill, said as such.
+#[test]
+fn a_kill_loses_no_line() {
+    let mut one = Listener::at_home();
+    one.lines(&NEW);
+    one.line("goals: to sleep through");
+    let memory = crate::keeping::killed(one.app);
+    let mut again = Listener::on(App::in_window(2, memory, Start::Home, (160, 60)));
+    assert!(again.line("open 1").contains("9. Goals, in their words: to sleep through"), "{}", again.script);
 }

@@ -18,14 +18,14 @@ pub struct Asked {
     pub about: AskedAbout,
 }
 
-/// What a question is about.
+/// The matter of a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AskedAbout {
     /// How well the service does it.
     Service,
-    /// What one would see if it was done well.
+    /// The look of it when it is done well.
     DoneWell,
-    /// What people wrote on their slips.
+    /// The slips that people filled in.
     Slip,
 }
 

@@ -2,7 +2,10 @@
 
 use super::HomePane;
 use crate::domain::{Binned, Moment, Summary};
-use crate::part::{Context, spoken::Spoken};
+use crate::part::{
+    Context,
+    spoken::{Spoken, answer_text, answered},
+};
 use crate::session::{Session, listing::LibraryRow};
 use crate::{effect::Effects, msg::LineAsk};
 use jiff::Timestamp;
@@ -20,7 +23,19 @@ pub(super) fn spoken(home: &HomePane, session: &Session) -> Spoken {
         }
         return spoken;
     }
-    let mut spoken = Spoken::titled("Appointments.");
+    let filter = home.filter.text().trim();
+    let mut spoken = Spoken::titled(match (home.filtering, filter) {
+        (true, _) => "Filter of the appointments.".to_owned(),
+        (false, "") => "Appointments.".to_owned(),
+        (false, filter) => format!("Appointments with “{filter}”."),
+    });
+    if home.filtering {
+        spoken.offer(answered("Find", filter));
+        spoken.says_commands = true;
+    } else if !filter.is_empty() {
+        spoken.about.push("“filter”, then “clear”, shows the whole list again.".to_owned());
+    }
+    let first = spoken.lines.len();
     let library = session.library.as_ref();
     if home.reading && library.is_none() {
         spoken.about.push("Reading your appointments.".to_owned());
@@ -45,7 +60,8 @@ pub(super) fn spoken(home: &HomePane, session: &Session) -> Spoken {
         }
     }
     let above = home.rows.get(..home.chosen).unwrap_or_default();
-    spoken.here = home.chosen_row().map(|_| above.iter().filter(|row| row.can_be_chosen()).count());
+    let here = home.chosen_row().map(|_| above.iter().filter(|row| row.can_be_chosen()).count());
+    spoken.here = here.map(|here| first + here);
     spoken.about.extend(home.error.as_ref().map(|error| error.sentence.clone()));
     spoken
 }
@@ -67,6 +83,9 @@ pub(super) fn answer(home: &mut HomePane, cx: &mut Context, line: usize, ask: &L
         list.chosen = line.min(list.shown.len().saturating_sub(1));
         return Vec::new();
     }
+    let Some(line) = line.checked_sub(usize::from(home.filtering)) else {
+        return answer_text(home, cx, ask);
+    };
     let offered = home.rows.iter().enumerate().filter(|(_, row)| row.can_be_chosen());
     home.chosen = offered.map(|(at, _)| at).nth(line).unwrap_or(home.chosen);
     if matches!(ask, LineAsk::Enter) { home.open_chosen(cx) } else { Vec::new() }

@@ -127,7 +127,7 @@ fn list(pane: &PhrasesPane, session: &Session, on: &mut Canvas) -> Option<(u16, 
     cursor
 }
 
-fn heading(session: &Session, group: Heading) -> String {
+pub(super) fn heading(session: &Session, group: Heading) -> String {
     match group {
         Heading::Starters => "Start with these".to_owned(),
         Heading::Moment(moment) => crate::domain::with_capital(moment.label()),

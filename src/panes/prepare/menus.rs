@@ -19,7 +19,7 @@ pub(super) const AFTER: &[Row<PreparePane>] = part_rows! { Group::PageMenus, Sco
         |_, session| can(session, |document| document.can_fill(AGREED)),
         |_, cx| fill(cx.session, AGREED, "filled from Context, in your words and not yet in theirs");
     "after.phrases" ["p"], "Phrases, from After", None, always, |_, cx| cx.act(Action::Phrases);
-    "after.reflect" ["r"], "Send what I could not answer to Reflect, without the label", None,
+    "after.to_reflect" ["r"], "Send what I could not answer to Reflect, without the label", None,
         |_, session| on_document(session, |document| unanswered(document).is_some()),
         |_, cx| {
             send_to_reflect(cx.session);

@@ -2,10 +2,10 @@
 
 use crate::domain::{Answer, FieldId, Moment, NotesPage, identifying};
 use crate::part::spoken::{Spoken, in_one_line};
-use crate::session::editing::{change, fill_in, go_to};
+use crate::session::editing::{change, edit, fill_in, go_to};
 use crate::session::guide_side::GuideLineKind;
-use crate::session::{Document, Session, Side};
-use crate::text::{EditCommand, clean};
+use crate::session::{Document, Session, Side, text_target};
+use crate::text::{EditCommand, Motion, clean, stops};
 use crate::{effect::Effects, msg::LineAsk};
 
 /// Columns for a reason that is said and not shown.
@@ -43,9 +43,19 @@ fn notes(session: &Session, document: &Document) -> Spoken {
     });
     let identifies = identifying::reason(&identifying::marks(document.text(), session.now.date()), UNCUT);
     let failed = document.saving.error.as_ref().map(|error| format!("Not saved: {}", error.sentence));
-    let about = [under, identifies, failed, document.read_only.clone()];
+    let marked = text_target::marked_words(session)
+        .map(|marked| format!("{marked} “words {}” says what can be done.", sheet.focus + 1));
+    let blank = chosen_blank(document).map(|blank| {
+        format!("The blank {blank} is chosen: words added to line {} fill it in.", sheet.focus + 1)
+    });
+    let about = [under, identifies, marked, blank, failed, document.read_only.clone()];
     spoken.about = about.into_iter().flatten().filter(|words| !words.is_empty()).collect();
     spoken
+}
+
+/// A blank of the text that is selected.
+fn chosen_blank(document: &Document) -> Option<&str> {
+    document.selected().filter(|selected| stops::count(selected) == 1 && selected.starts_with('['))
 }
 
 fn answer_in_words(answer: &Answer) -> String {
@@ -105,7 +115,15 @@ pub(super) fn answer(session: &mut Session, line: usize, ask: LineAsk) -> Effect
         return Vec::new();
     }
     let Some(field) = document.sheet.fields.get(line).copied() else { return Vec::new() };
-    let effects = go_to(session, field);
+    let is_here = document.sheet.field() == field;
+    if let (true, Some(_), LineAsk::Add(words)) = (is_here, chosen_blank(document), &ask) {
+        return fill_in(session, &clean(words));
+    }
+    let mut effects = go_to(session, field);
+    if matches!(ask, LineAsk::Choose) {
+        // What is done with a line by its number begins at its start.
+        effects.extend(edit(session, EditCommand::Go(Motion::Start, false)));
+    }
     [effects, write(session, field, ask)].concat()
 }
 

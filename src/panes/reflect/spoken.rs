@@ -4,7 +4,7 @@ use super::answering::{Sheet, SheetLine};
 use super::{Mode, ReflectPane, areas, over_time, view};
 use crate::part::{
     Context, Part,
-    spoken::{Spoken, answer_text, in_one_line},
+    spoken::{Spoken, answer_text, answered, in_one_line},
 };
 use crate::{domain::identifying, effect::Effects, msg::LineAsk, session::Session};
 
@@ -36,15 +36,15 @@ pub(super) fn spoken(pane: &ReflectPane, session: &Session) -> Spoken {
             let mut spoken = Spoken::titled(in_one_line(&areas::head(sheet)));
             for line in answering.lines() {
                 let (title, words) = match line {
-                    SheetLine::Because => ("Because", in_one_line(sheet.text().text())),
-                    SheetLine::Words => ("Your words", in_one_line(sheet.text().text())),
-                    SheetLine::Step => ("Next step", in_one_line(sheet.text().text())),
+                    SheetLine::Because => ("Because", sheet.text().text()),
+                    SheetLine::Words => ("Your words", sheet.text().text()),
+                    SheetLine::Step => ("Next step", sheet.text().text()),
                     SheetLine::Became | SheetLine::Word | SheetLine::Day => {
                         let (title, words) = view::choice_in_words(sheet);
-                        (title.trim_end_matches([':', '?']), words.to_owned())
+                        (title.trim_end_matches([':', '?']), words)
                     }
                 };
-                spoken.offer(format!("{title}: {}", if words.is_empty() { "empty" } else { &words }));
+                spoken.offer(answered(title, words));
             }
             spoken.here = Some(answering.line);
             if answering.line() == SheetLine::Day {
@@ -83,7 +83,7 @@ pub(super) fn answer(pane: &mut ReflectPane, cx: &mut Context, line: usize, ask:
             }
             Vec::new()
         }
-        LineAsk::Add(words) if to == SheetLine::Day => answer_text(pane, cx, LineAsk::Replace(words)),
-        ask => answer_text(pane, cx, ask),
+        LineAsk::Add(words) if to == SheetLine::Day => answer_text(pane, cx, &LineAsk::Replace(words)),
+        ask => answer_text(pane, cx, &ask),
     }
 }
