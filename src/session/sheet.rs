@@ -10,7 +10,7 @@ mod walk;
 
 use std::ops::Range;
 
-pub use place::Block;
+pub use place::{Block, EMPTY_SIGN};
 pub use plan::{Band, FOR_YOU, INDENT, LABEL_INDENT, Table, TableRow};
 pub use under::SheetContext;
 

@@ -339,3 +339,14 @@ fn unanswered_goes_to_reflect() {
         .sees("What to say of pacing")
         .sees_not("RH");
 }
+
+/// A label too long for its line goes on in the next, also of an empty field beside the guide.
+#[test]
+fn long_labels_are_whole() {
+    let mut app = App::new_note();
+    app.press("F8")
+        .resize(80, 30)
+        .sees("What I could not answer or would do otherwise")
+        .sees("(for you, not printed)");
+    app.press("F5").resize(40, 30).sees("won't ask").sees_not("…");
+}

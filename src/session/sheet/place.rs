@@ -21,6 +21,9 @@ impl Block {
     }
 }
 
+/// Columns of the sign that a field is empty, and of the gap before it.
+pub const EMPTY_SIGN: usize = 3;
+
 impl Sheet {
     pub fn place(&mut self, notes: &Notes) {
         if let Some(at) = self.fields.iter().position(|field| *field == FieldId::STILL_TO_ASK) {
@@ -62,13 +65,16 @@ impl Sheet {
         let blank = self.fields.get(field).is_none_or(|field| notes.get(*field).text.is_empty());
         let added = self.under.get(field).map_or(0, Vec::len);
         let block = Block { top, left: INDENT, added, shown: true, ..Block::default() };
-        if blank && field != self.focus {
-            return Block { label: 1, gap: usize::from(added > 0), ..block };
-        }
+        let is_folded = blank && field != self.focus;
         let label = self.plan.label(field);
         let width = self.size.0.saturating_sub(LABEL_INDENT).max(1);
-        // Labels are plain ASCII but for a few signs of one column, so bytes are enough to tell most fit.
+        // Labels are plain ASCII but for a few signs of one column, so bytes are enough to tell most fit. Behind
+        // a folded one is the sign that it is empty.
+        let width = if is_folded { width.saturating_sub(EMPTY_SIGN).max(1) } else { width };
         let label = if label.len() <= width { 1 } else { Rows::new(label, width).len() };
+        if is_folded {
+            return Block { label, gap: usize::from(added > 0), ..block };
+        }
         Block { label, text: self.text_lines(field), gap: 1, ..block }
     }
 

@@ -4,7 +4,7 @@ use ratatui::{layout::Rect, style::Style, symbols};
 
 use super::marks::{NotesView, small};
 use crate::domain::{Aspect, EmptyReason, FieldId, NotesPage, with_capital};
-use crate::session::sheet::{Band, Block, LABEL_INDENT, Table, TableRow};
+use crate::session::sheet::{Band, Block, EMPTY_SIGN, LABEL_INDENT, Table, TableRow};
 use crate::ui::canvas::Canvas;
 use crate::ui::text::{columns, cut, laid_over, styled_row, wrapped};
 
@@ -205,6 +205,7 @@ impl NotesView<'_> {
         let reserved = if mark.is_empty() { 0 } else { columns(mark) + 2 };
         let rows = match block.label {
             1 => vec![cut(words, width.saturating_sub(reserved)).into_owned()],
+            _ if block.text == 0 => wrapped(words, width.saturating_sub(EMPTY_SIGN).max(1)),
             _ => wrapped(words, width),
         };
         for (row, words) in rows.iter().enumerate() {
