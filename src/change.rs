@@ -24,6 +24,7 @@ pub enum Change {
     Rows(Box<(Questions, Questions)>),
     Pins(Vec<Pin>, Vec<Pin>),
     KeptWords(Vec<String>, Vec<String>),
+    Shared(Vec<String>, Vec<String>),
     Whole(Box<(Appointment, Appointment)>),
 }
 
@@ -66,6 +67,9 @@ impl Change {
         if before.kept_words != after.kept_words {
             changes.push(Self::KeptWords(before.kept_words.clone(), after.kept_words.clone()));
         }
+        if before.shared != after.shared {
+            changes.push(Self::Shared(before.shared.clone(), after.shared.clone()));
+        }
         changes
     }
 
@@ -91,6 +95,7 @@ impl Change {
             Self::Rows(both) => appointment.notes.options.rows = both.1.clone(),
             Self::Pins(_, after) => appointment.pinned.clone_from(after),
             Self::KeptWords(_, after) => appointment.kept_words.clone_from(after),
+            Self::Shared(_, after) => appointment.shared.clone_from(after),
             Self::Whole(both) => become_whole(&both.0, &both.1, appointment),
         }
     }
@@ -105,6 +110,7 @@ impl text::Change for Change {
             Self::Rows(both) => Self::Rows(Box::new((both.1.clone(), both.0.clone()))),
             Self::Pins(before, after) => Self::Pins(after.clone(), before.clone()),
             Self::KeptWords(before, after) => Self::KeptWords(after.clone(), before.clone()),
+            Self::Shared(before, after) => Self::Shared(after.clone(), before.clone()),
             Self::Whole(both) => Self::Whole(Box::new((both.1.clone(), both.0.clone()))),
         }
     }
@@ -142,6 +148,7 @@ fn become_whole(before: &Appointment, after: &Appointment, appointment: &mut App
     appointment.notes.clone_from(&after.notes);
     appointment.pinned.clone_from(&after.pinned);
     appointment.kept_words.clone_from(&after.kept_words);
+    appointment.shared.clone_from(&after.shared);
 }
 
 #[cfg(test)]

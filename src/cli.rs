@@ -17,6 +17,7 @@ mod phrases;
 mod purge;
 mod reflect;
 mod report;
+mod resources;
 mod wanted;
 
 use std::{ffi::OsString, io::Write, path::PathBuf};
@@ -81,7 +82,7 @@ enum Command {
     Guide(guide::Command),
     /// Open one appointment on screen
     Open {
-        /// Its label, its time, or its ID or enough of the first digits; "last" for the one changed last; or "sample"
+        /// Its label, its time, its ID or the first few characters of it; "last" for the one changed last; or "sample"
         id: String,
     },
     /// List the appointments
@@ -96,7 +97,7 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
-    /// Find words in all notes and phrases
+    /// Find words in all notes, phrases and resources
     ///
     /// Each line that holds every word is printed, those of the newest appointment first.
     Find(find::Find),
@@ -113,6 +114,9 @@ enum Command {
     /// Sets of phrases: share yours, import others
     #[command(subcommand)]
     Phrases(phrases::Command),
+    /// Leaflets, courses, groups and numbers of your area: list, export, import
+    #[command(subcommand)]
+    Resources(resources::Command),
     /// List words worth a second look in a text, with what to say instead; change nothing
     ///
     /// Without --say or --write, both lists of words are used.
@@ -127,7 +131,7 @@ enum Command {
         /// As JSON, for support; no note text, no labels
         #[arg(long)]
         json: bool,
-        /// Show what each key sends here and what it does
+        /// Show what each key sends in this terminal and what it does
         #[arg(long, conflicts_with = "json")]
         keys: bool,
     },
@@ -264,6 +268,7 @@ fn act(cli: Cli, console: &mut Console<'_>) -> Result<Outcome, UserError> {
         Some(Command::Purge(asked)) => purge::purge(&closed_home()?, &asked, console)?,
         Some(Command::Export(asked)) => page::export(&closed_home()?, &asked, console)?,
         Some(Command::Phrases(command)) => phrases::run(&closed_home()?, command, console)?,
+        Some(Command::Resources(command)) => resources::run(&closed_home()?, command, console)?,
         Some(Command::Reflect(asked)) => reflect::reflect(&closed_home()?, &asked, console)?,
         Some(Command::Report(asked)) => report::report(&closed_home()?, asked, console)?,
         Some(Command::Completions { shell }) => completions(shell, console),

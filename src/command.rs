@@ -44,6 +44,8 @@ impl Scope {
     pub const AFTER_MENU: Self = Self("AfterMenu", "Menu of After", Self::OF_MENUS);
     pub const PAGE_MENU: Self = Self("PageMenu", "Menu of a page", &[Self::MENU, Self::ALWAYS]);
     pub const MENU: Self = Self::window("menu", "Menu of a page");
+    pub const BRIEF: Self = Self::screen("brief", "Brief");
+    pub const REFLECT: Self = Self::screen("reflect", "Reflect");
     pub const COVER: Self = Self("Cover", "Cover", &[]);
 
     const AROUND: &'static [Self] = &[Self::PREPARE, Self::ANYWHERE, Self::ALWAYS];

@@ -16,6 +16,7 @@ mod own_files;
 mod pages;
 mod phrases;
 pub mod reflection;
+pub mod resources;
 pub(crate) mod scan;
 mod settings;
 mod time;
@@ -41,8 +42,8 @@ pub use approval::{
 };
 pub use guide::{
     format::{
-        Audiences, ConsultationPhase, CrossReference, EnablingPoint, Guide, OURS, Phrase, Principle, Prompt,
-        Question, QuestionGroup, Role, Successor, Suits,
+        Audience, Audiences, ConsultationPhase, CrossReference, EnablingPoint, Guide, OURS, Phrase,
+        Principle, Prompt, Question, QuestionGroup, Role, Successor, Suits,
     },
     guides::{self, Guides},
     provenance::Provenance,
@@ -74,8 +75,10 @@ pub use own_files::{
 pub use pages::{
     Block, Handout, HandoutKind, Labelled, Number, Occasion, PageKind, Section, ShownChance, Table, TableRow,
     brief::{Brief, CAUTION},
+    colleague::shareable,
     glance::{FittedPart, GlancePart, fitted},
     reflections::{self, RecordStyle},
+    service_report::service_report,
     wording_report::{self, WordingReport},
 };
 pub use phrases::{
@@ -86,7 +89,11 @@ pub use phrases::{
     phrasebook::{self, PhraseReview, PhraseSet, Phrasebook, Voice},
     pin::{Pin, Whose},
 };
-pub use reflection::{Asked, Became, HowWell, NextStep, Put, Reflection, ReflectionChange, Reflections};
+pub use reflection::{
+    Asked, Became, HowWell, NextStep, Put, Reflection, ReflectionChange, Reflections, Team, TeamChange,
+    TeamEdit, TeamVoice,
+};
+pub use resources::{Resource, ResourceChange, ResourceKind, Resources};
 pub use settings::{KeyChanges, Look, Settings, SettingsChange, SurgeryNumbers};
 pub(crate) use time::moment::short_day;
 pub use time::{

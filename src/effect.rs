@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use crate::{
     domain::{
         Appointment, Binned, Changed, DeleteAfter, Details, Earlier, FileChange, FileKind, FileReply,
-        Fingerprint, FoundLines, Guide, Id, Library, LockedElsewhere, Moment, NotSaved, Opened, PhraseSet,
-        PhrasesRead, Pin, Recovered, Summary, UserError, Wording,
+        Fingerprint, FoundLines, Guide, Id, Library, LockedElsewhere, Moment, NotSaved, Opened, PhraseReview,
+        PhraseSet, PhrasesRead, Pin, Recovered, Summary, UserError, Wording,
     },
     draft::Draft,
     event_log::{Beginning, Event, EventLog, JournalError},
@@ -67,6 +67,7 @@ pub enum Job {
     Phrases,
     SavePhrases(Box<PhraseSet>),
     SwitchPhrases(String, bool),
+    PutInTeam(Box<PhraseSet>, Box<PhraseReview>),
     /// Read the person's own wording rows, as of that day.
     Wording(Date),
     Guides,
@@ -123,6 +124,7 @@ pub enum Reply {
     PhrasesSaved(Result<Box<Changed<PhraseSet>>, UserError>),
     /// Whether it is left aside now, and what else to say of it.
     PhrasesSwitched(String, Result<(bool, Option<String>), UserError>),
+    PutInTeam(Result<Box<Changed<PhraseSet>>, UserError>),
     /// The list with the person's own words, if they have any, or why those could not be read.
     Wording(Result<Option<Arc<Wording>>, UserError>),
     Guides(Box<(Vec<Guide>, Vec<UserError>)>),

@@ -15,18 +15,23 @@ pub mod kept_words;
 pub mod longer;
 pub mod menu;
 pub mod message;
+pub mod pages;
 pub mod palette;
 pub mod pin_picker;
+pub mod resources;
 pub mod sets;
 pub mod settings;
+pub mod shared_fields;
 pub mod snippet_picker;
 pub mod spelling;
 pub mod starters;
 pub mod take_out;
+pub mod team_changes;
 pub mod urgent_care_lists;
 pub mod versions;
 pub mod wording;
 pub mod wording_report;
+pub mod wordings;
 
 use crate::part::{Entry, form::FormWindow, list::ListWindow};
 
@@ -47,16 +52,25 @@ pub const OVERLAYS: &[Entry] = &[
     Entry::of::<FormWindow<longer::LongerForm>>(),
     Entry::of::<ListWindow<menu::Menu>>(),
     Entry::of::<message::Message>(),
+    Entry::of::<ListWindow<pages::PageList>>(),
     Entry::of::<ListWindow<palette::Palette>>(),
     Entry::of::<ListWindow<pin_picker::PinPicker>>(),
+    Entry::of::<ListWindow<resources::ResourceList>>(),
+    Entry::of::<FormWindow<resources::form::ResourceForm>>(),
     Entry::of::<ListWindow<sets::Sets>>(),
+    Entry::of::<ListWindow<sets::looking::SetPhrases>>(),
     Entry::of::<FormWindow<settings::SettingsForm>>(),
+    Entry::of::<ListWindow<shared_fields::SharedFields>>(),
     Entry::of::<ListWindow<snippet_picker::SnippetPicker>>(),
     Entry::of::<ListWindow<spelling::SpellingSuggestions>>(),
     Entry::of::<ListWindow<starters::StarterList>>(),
     Entry::of::<ListWindow<take_out::TakeOut>>(),
+    Entry::of::<ListWindow<team_changes::TeamChanges>>(),
+    Entry::of::<FormWindow<team_changes::form::TeamChangeForm>>(),
     Entry::of::<urgent_care_lists::UrgentCareLists>(),
     Entry::of::<ListWindow<versions::Versions>>(),
     Entry::of::<wording::RuleDetails>(),
     Entry::of::<wording_report::Testing>(),
+    Entry::of::<ListWindow<wordings::Wordings>>(),
+    Entry::of::<FormWindow<wordings::team::TeamForm>>(),
 ];

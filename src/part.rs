@@ -25,6 +25,7 @@ use crate::{
         conflicts::{Outcome, Versions},
         dialog::Dialog,
         find::Arrival,
+        handout::WayOut,
     },
     text::{Area, EditCommand, Input, Typed},
     ui::{frame::Frame, frame_buffer::FrameBuffer, theme::Theme},
@@ -122,8 +123,12 @@ pub enum Action {
     AboutWord(Range<usize>),
     /// Let go of my words for the phrase, of which nothing is left.
     SuggestedWords,
-    /// Take that page of the open appointment out of the program.
-    TakeOut(HandoutKind),
+    /// Take that page of the open appointment, or of the guide in use, out of the program.
+    TakeOut(HandoutKind, Option<WayOut>),
+    /// Show that page of the open appointment.
+    ShowPage(HandoutKind),
+    /// Ask which fields go on the page for a colleague.
+    ChooseShared,
     /// Take the briefs of all appointments of that day out of the program.
     TakeOutDay(Date),
     /// Look for words in everything.
@@ -134,6 +139,14 @@ pub enum Action {
     OpenAt(Arrival),
     /// Show that phrase.
     ShowPhrase(String),
+    /// Show every wording of that phrase.
+    Wordings(String),
+    /// Use these words for that phrase, or without any the suggested ones; they are of somebody.
+    TakeWords(String, Option<String>, String),
+    /// Open my words for that phrase with these below them.
+    MergeWords(String, String),
+    /// Show the resources that hold these words.
+    Resources(String),
     /// Run the command of that name.
     Run(&'static str),
 }
@@ -349,7 +362,7 @@ pub trait Part {
 
     /// Does something with one of the lines that a number chooses, counted from 0.
     fn answer_line(&mut self, cx: &mut Context, _line: usize, ask: LineAsk) -> Effects {
-        spoken::answer_text(self, cx, ask)
+        spoken::answer_text(self, cx, &ask)
     }
 
     /// The mouse did something at a place of the screen.

@@ -10,6 +10,7 @@ pub mod conflicts;
 pub mod dialog;
 pub mod document;
 pub mod editing;
+pub mod filling;
 pub mod find;
 pub mod find_in_all;
 pub mod grid;
@@ -22,10 +23,10 @@ pub mod naming;
 pub mod phrase_editor;
 pub mod phrase_sync;
 pub mod reflect_sync;
+pub mod resources;
 pub mod saving;
 pub mod settings;
 pub mod sheet;
-pub mod staff_card;
 pub mod text_target;
 pub mod wording;
 
@@ -40,8 +41,8 @@ use crate::{
     command::Keys,
     content,
     domain::{
-        Approvals, Guide, Guides, Id, Moment, OwnAbbreviations, Phrasebook, Settings, Summary, UserError,
-        Wording,
+        Approvals, Guide, Guides, Id, Moment, OwnAbbreviations, Phrasebook, Resources, Settings, Summary,
+        Team, UserError, Wording,
     },
     effect::{Effect, Effects},
     msg::Msg,
@@ -74,7 +75,10 @@ pub struct Session {
     /// `None` until the dictionaries are read.
     pub spelling: Option<Arc<Speller>>,
     pub abbreviations: OwnAbbreviations,
+    pub resources: Arc<Resources>,
     pub approvals: Approvals,
+    /// What colleagues wrote and what the team changes, as far as it was read.
+    pub team: Team,
     /// The appointments on this computer, once they have been read.
     pub library: Option<Listing>,
     /// The appointment opened last.
@@ -133,6 +137,8 @@ impl Session {
             kept_words: Vec::new(),
             spelling: None,
             abbreviations: OwnAbbreviations::default(),
+            team: Team::default(),
+            resources: Arc::default(),
             approvals: Approvals::default(),
             library: None,
             document: None,

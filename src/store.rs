@@ -308,7 +308,7 @@ impl<D: Disk> Store<D> {
                     "name is not an ID",
                     format!(
                         "The file {} is not named by an ID of 32 digits, so it was not opened. \
-                         It is left as it is. Give it back its name, or move it out of that folder.",
+                         It is left as it is. Restore its name, or move it out of that folder.",
                         self.disk.file(file)
                     ),
                 )),

@@ -4,8 +4,8 @@ use super::{drafts, keymap, leaving, model::Model, opening};
 use crate::overlays::details::{self, Purpose};
 use crate::overlays::{
     choice_popup::ChoicePopup, clinic::ClinicPreview, elsewhere::Elsewhere, find_everywhere::FindEverywhere,
-    message::Message, pin_picker::PinPicker, snippet_picker::SnippetPicker, spelling::SpellingSuggestions,
-    take_out::TakeOut,
+    message::Message, pin_picker::PinPicker, resources, shared_fields::SharedFields,
+    snippet_picker::SnippetPicker, spelling::SpellingSuggestions, take_out::TakeOut, wordings,
 };
 use crate::panes::phrases::{self, PhrasesPane};
 use crate::panes::reflect::{self, ReflectPane};
@@ -177,9 +177,9 @@ impl Model {
                 return leaving::warned(self, Exit::Home).unwrap_or_else(|| opening::go_home(self));
             }
             Action::Compared(outcome) => return finished(self, outcome),
-            Action::TakeOut(kind) => {
-                return self.with_context(|cx| TakeOut::open(cx, kind));
-            }
+            Action::TakeOut(kind, way) => return self.with_context(|cx| TakeOut::open(cx, kind, way)),
+            Action::ShowPage(kind) => self.brief.show(kind),
+            Action::ChooseShared => return self.with_context(SharedFields::open),
             Action::TakeOutDay(day) => return self.with_context(|cx| TakeOut::open_day(cx, day)),
             Action::FindEverywhere(words) => return self.with_context(|cx| FindEverywhere::open(cx, &words)),
             Action::Search(words) => return vec![Effect::Store(Job::Find(words))],
@@ -189,6 +189,14 @@ impl Model {
                 return opening::open(self, id);
             }
             Action::ShowPhrase(id) => return self.in_phrases(|pane, cx| phrases::show_at(pane, cx, &id)),
+            Action::Wordings(phrase) => return self.with_context(|cx| wordings::open(cx, &phrase)),
+            Action::TakeWords(phrase, words, whose) => {
+                return self.in_phrases(|pane, cx| phrases::take_words(pane, cx, &phrase, words, &whose));
+            }
+            Action::MergeWords(phrase, words) => {
+                return self.in_phrases(|pane, cx| phrases::merge_words(pane, cx, &phrase, &words));
+            }
+            Action::Resources(words) => return self.with_context(|cx| resources::open(cx, &words)),
             Action::Run(name) => {
                 let command = keymap::all().find(|command| command.name == name);
                 return command.map(|command| command.run(self)).unwrap_or_default();
@@ -226,7 +234,7 @@ fn finished(model: &mut Model, outcome: Outcome) -> Effects {
         return Vec::new();
     };
     let settles = model.compare.take().is_some_and(|pane| pane.purpose.chooses());
-    model.session.notice = Some("Done. {key:undo} takes it back.".to_owned());
+    model.session.notice = Some("Done. {key:undo} undoes it.".to_owned());
     let saved = if settles { conflicts::chosen(&mut model.session, &id) } else { Vec::new() };
     effects.into_iter().chain(saved).collect()
 }

@@ -25,7 +25,7 @@ pub const OPENING: &[Command] = rows! { Group::Places, Scope::ALWAYS;
 
 /// The key that covers, whatever is open, and what works then.
 pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::COVER;
-    "cover.lift" ["Enter"], "Uncover the screen and go on", Some((1, "go on")), always, lift;
+    "cover.lift" ["Enter"], "Uncover the screen and carry on", Some((1, "carry on")), always, lift;
     "cover.leave" ["Ctrl-Q"], "Save and quit Foreword, still covered", Some((2, "quit")),
         |model| !model.asks_to_leave(), leaving::quit;
 };
@@ -107,7 +107,7 @@ pub fn words(model: &Model) -> [String; 2] {
     let mut documents = model.documents();
     let state = if documents.any(|document| document.saving.has_unsaved() && document.saving.error.is_some())
     {
-        "Covered. Not all you typed is saved yet; Foreword still has it."
+        "Covered. Not everything you typed is saved yet; Foreword still has it."
     } else if model.has_unsaved() {
         "Covered. What you typed is being saved."
     } else if model.session.document.as_ref().is_some_and(Document::is_sample) || drafts::is_typing(model) {
@@ -116,11 +116,11 @@ pub fn words(model: &Model) -> [String; 2] {
         "Covered. What you typed is saved."
     };
     let next = if model.asks_to_leave() {
-        "Foreword did not leave. Press {key:cover.lift} to see why."
+        "Foreword did not quit. Press {key:cover.lift} to see why."
     } else if model.session.leaving {
-        "Foreword leaves as soon as it is saved. Press {key:cover.lift} to go on."
+        "Foreword quits as soon as it is saved. Press {key:cover.lift} to carry on."
     } else {
-        "Press {key:cover.lift} to go on."
+        "Press {key:cover.lift} to carry on."
     };
     [state.to_owned(), model.session.keys.fill(next).into_owned()]
 }

@@ -125,7 +125,7 @@ pub fn warned(model: &mut Model) -> Option<bool> {
         let then =
             if model.drafts.failed { " without it" } else { "; it comes back when Foreword starts next" };
         model.session.notice =
-            Some(format!("What you are typing is not done yet. {{key:quit}} again leaves{then}."));
+            Some(format!("What you are typing is not finished. {{key:quit}} again quits{then}."));
     }
     Some(again)
 }

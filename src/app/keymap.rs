@@ -27,7 +27,7 @@ const PICKING: &[Command] = rows! { Group::Windows, Scope::PICK;
 };
 
 const PLACES: &[Command] = rows! { Group::Places, Scope::ANYWHERE;
-    "palette" ["F1", "Ctrl-P"], "Help: everything that works here, as a list", Some((0, "help")), always,
+    "palette" ["F1", "Ctrl-P"], "Help: every command that works here", Some((0, "help")), always,
         open_palette;
     "phrases" ["Alt-P"], "Phrases: read, reword, flag, read aloud", None,
         |model| !matches!(model.place, Place::Phrases | Place::Compare), |model| model.in_phrases(phrases::open);
@@ -35,7 +35,7 @@ const PLACES: &[Command] = rows! { Group::Places, Scope::ANYWHERE;
         |model| !matches!(model.place, Place::Reflect | Place::Compare), |model| model.in_reflect(reflect::open);
     "find" ["Ctrl-F"], "Find words in these notes and replace them; from elsewhere, find in all", None,
         |model| model.place != Place::Compare, windows::find;
-    "find.everywhere" ["Ctrl-/", "Ctrl-7"], "Find words in all notes and phrases", None,
+    "find.everywhere" ["Ctrl-/", "Ctrl-7"], "Find words in all notes, phrases and resources", None,
         |model| model.place != Place::Compare, windows::find_everywhere;
     // Two versions are settled, or put off, before anything else is begun.
     "new" ["Ctrl-N"], "New appointment", None, |model| model.place != Place::Compare,
@@ -44,13 +44,13 @@ const PLACES: &[Command] = rows! { Group::Places, Scope::ANYWHERE;
 
 /// The help on a key that types elsewhere, and the key that ends other programs.
 const IN_LISTS: &[Command] = rows! { Group::Places, Scope::LIST;
-    "palette.list" ["?"], "Everything that works here, where nothing is typed", None, always, open_palette;
+    "palette.list" ["?"], "Help, where nothing is typed", None, always, open_palette;
     "how_to_quit" ["Ctrl-C"], "How to quit", None, always,
         |model| model.with_context(|cx| cx.say("{key:quit} quits Foreword; everything is saved."));
 };
 
 const PAGE_MENU: &[Command] = rows! { Group::Preparing, Scope::PREPARE;
-    "page" ["F9"], "What else can be done on this page, by letters", Some((4, "more")),
+    "page" ["F9"], "More commands for this page, each on a letter", Some((4, "more")),
         |model| on_page(model).is_some_and(|(_, mut commands)| commands.next().is_some()), open_page_menu;
 };
 

@@ -71,7 +71,7 @@ pub(super) fn quit(model: &mut Model) -> Effects {
     let mut effects = model.session.save_now();
     effects.extend(leave_if_saved(model));
     if effects.is_empty() {
-        model.session.notice = Some("Saving before leaving.".to_owned());
+        model.session.notice = Some("Saving before quitting.".to_owned());
     }
     effects
 }

@@ -107,6 +107,7 @@ pub fn begin(model: &mut Model, world: &mut impl World, start: Start, size: (u16
     effects.insert(0, Effect::Store(Job::ReadFile(FileKind::Settings)));
     model.refit();
     effects.push(Effect::Store(Job::ReadFile(FileKind::Abbreviations)));
+    effects.push(Effect::Store(Job::ReadFile(FileKind::Resources)));
     // After what the person waits for.
     effects.push(Effect::Store(Job::Phrases));
     effects.push(Effect::Store(Job::ReadFile(FileKind::KeptRows)));

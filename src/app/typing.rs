@@ -120,15 +120,15 @@ macro_rules! commands {
 /// Moving and selecting.
 pub(super) const SELECTING: &[Command] = commands! {
     "left" ["←"], "Back one character", EditCommand::Go(Motion::Left, false);
-    "right" ["→"], "On one character", EditCommand::Go(Motion::Right, false);
+    "right" ["→"], "Forward one character", EditCommand::Go(Motion::Right, false);
     "word_left" ["Ctrl-←", "Alt-←", "Alt-B"], "Back one word", EditCommand::Go(Motion::WordLeft, false);
-    "word_right" ["Ctrl-→", "Alt-→", "Alt-F"], "On one word", EditCommand::Go(Motion::WordRight, false);
+    "word_right" ["Ctrl-→", "Alt-→", "Alt-F"], "Forward one word", EditCommand::Go(Motion::WordRight, false);
     "row_start" ["Home"], "Start of the line", EditCommand::Go(Motion::RowStart, false);
     "row_end" ["End"], "End of the line", EditCommand::Go(Motion::RowEnd, false);
     "select_left" ["Shift-←"], "Select back one character", EditCommand::Go(Motion::Left, true);
-    "select_right" ["Shift-→"], "Select on one character", EditCommand::Go(Motion::Right, true);
+    "select_right" ["Shift-→"], "Select forward one character", EditCommand::Go(Motion::Right, true);
     "select_word_left" ["Ctrl-Shift-←"], "Select back one word", EditCommand::Go(Motion::WordLeft, true);
-    "select_word_right" ["Ctrl-Shift-→"], "Select on one word", EditCommand::Go(Motion::WordRight, true);
+    "select_word_right" ["Ctrl-Shift-→"], "Select forward one word", EditCommand::Go(Motion::WordRight, true);
     "select_row_start" ["Shift-Home"], "Select to the start of the line", EditCommand::Go(Motion::RowStart, true);
     "select_row_end" ["Shift-End"], "Select to the end of the line", EditCommand::Go(Motion::RowEnd, true);
     "select_all" ["Ctrl-A"], "Select everything in the field", EditCommand::SelectAll;
@@ -142,5 +142,5 @@ pub(super) const SELECTING: &[Command] = commands! {
 pub(super) const COMMANDS: &[Command] = rows! { Group::Typing, Scope::TEXT;
     "cut" ["Ctrl-X", "Shift-Del"], "Cut the selection", None, has_selection, cut;
     "copy" ["Ctrl-C", "Ctrl-Insert"], "Copy the selection", None, has_selection, copy;
-    "paste" ["Ctrl-V", "Shift-Insert"], "Paste what was cut or copied here", None, has_clipboard, put_back;
+    "paste" ["Ctrl-V", "Shift-Insert"], "Paste what was cut or copied in Foreword", None, has_clipboard, put_back;
 };

@@ -100,7 +100,7 @@ fn dispatch(model: &mut Model, msg: Msg) -> Effects {
             let now = model.session.now.clone();
             model.documents_mut().for_each(|document| document.saving.set_behind(behind, &now));
             if behind && drafts::is_typing(model) {
-                let says = "The disk does not answer: what you type here is not written down yet.";
+                let says = "The disk is not responding: what you type here is not saved yet.";
                 model.session.notice = Some(says.to_owned());
             }
         }
@@ -157,7 +157,7 @@ fn burst(model: &mut Model, text: &str) -> Effects {
         // Not even what is left after a line that led away from where text is typed.
         if !model.scopes().contains(&Scope::TEXT) {
             model.session.notice =
-                Some("Many keys came at once, as in a paste: nothing was done.".to_owned());
+                Some("Many keys arrived at once, as in a paste, so nothing was done.".to_owned());
             break;
         }
         let words = part.trim_end_matches(ENDS);

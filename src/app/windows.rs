@@ -21,7 +21,7 @@ pub(super) fn find(model: &mut Model) -> Effects {
     if model.place == Place::Prepare { model.with_context(Find::open) } else { find_everywhere(model) }
 }
 
-/// Looks for words in all notes and phrases; those sought last, to begin with.
+/// Looks for words in all notes, phrases and resources; those sought last, to begin with.
 pub(super) fn find_everywhere(model: &mut Model) -> Effects {
     let sought = model.session.sought.clone();
     model.with_context(|cx| FindEverywhere::open(cx, &sought))

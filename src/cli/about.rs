@@ -9,8 +9,8 @@ use crate::{
     paths::Home,
 };
 
-const WHAT: &str = "Foreword helps a clinician prepare one appointment with someone who has mental \
-    health problems and back or neck pain that stays. It is for the five minutes before, not for the \
+const WHAT: &str = "Foreword helps a clinician prepare one appointment with someone living with mental \
+    health problems and long-lasting back or neck pain. It is for the five minutes before, not for the \
     appointment itself.";
 
 const NOT: [&str; 4] = [

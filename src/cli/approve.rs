@@ -36,7 +36,7 @@ pub(super) struct Approve {
     /// The date of approval, such as 2026-11-26; today if left out
     #[arg(long)]
     date: Option<Date>,
-    /// The last day on which it holds; six months on if left out, twelve at most
+    /// The last day it is valid; six months on if left out, twelve at most
     #[arg(long, value_name = "DATE")]
     review_by: Option<Date>,
     /// Withdraw the approval

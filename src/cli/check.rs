@@ -70,7 +70,7 @@ pub(super) fn check(home: Option<&Home>, asked: &Check, console: &mut Console<'_
     }
     console.flush()?;
     console.warn(format_args!(
-        "{} read, {} worth a second look. The list has few words and does not understand any: finding none does \
+        "{} read, {} worth a second look. The list knows words, not meaning: finding none does \
          not make a text good, and each may be right where it is.",
         counted(text.unicode_words().count(), "word"),
         counted(places.len(), "place")
@@ -79,7 +79,7 @@ pub(super) fn check(home: Option<&Home>, asked: &Check, console: &mut Console<'_
 }
 
 /// The list with the person's own words.
-fn wording(home: Option<&Home>, console: &mut Console<'_>) -> Wording {
+pub(super) fn wording(home: Option<&Home>, console: &mut Console<'_>) -> Wording {
     let list = content::wording_list();
     let own = home.and_then(|home| {
         let own: OwnWords = console.or_default(store(home).find_file())?;
@@ -99,7 +99,7 @@ fn read(file: &Path) -> Result<String, UserError> {
     let bytes = files::read(file, LARGEST)?;
     let refused = |why: String| Err(refusal("not read", format!("{name} {why}")));
     if bytes.len() as u64 > LARGEST {
-        return refused("has more than 4 MB. Nothing was checked; split it into parts.".to_owned());
+        return refused("is larger than 4 MB. Nothing was checked; split it into parts.".to_owned());
     }
     if is_utf16(&bytes) {
         return refused("is UTF-16 text. Nothing was checked; save it as UTF-8.".to_owned());

@@ -1,4 +1,4 @@
-//! `foreword find`: lines of all notes and phrases that hold every word.
+//! `foreword find`: lines of all notes, phrases and resources that hold every word.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,9 @@ use super::{
     store,
 };
 use crate::{
-    domain::{FieldId, FoundLine, FoundLines, FoundPlace, Id, MOST_FOUND, Moment, UserError, counted},
+    domain::{
+        FieldId, FoundLine, FoundLines, FoundPlace, Id, MOST_FOUND, Moment, Resources, UserError, counted,
+    },
     paths::Home,
     text::Matcher,
 };
@@ -42,7 +44,8 @@ pub(super) fn find(home: &Home, asked: &Find, console: &mut Console<'_>) -> Resu
     let book = store.phrases().book;
     let guides = guides(home);
     let phrases = guides.all().flat_map(|guide| guide.phrases_with(&book, &sought));
-    let lines: Vec<_> = found.lines.iter().cloned().chain(phrases).collect();
+    let resources = console.or_default(store.read_file::<Resources>()).with_words(&sought);
+    let lines: Vec<_> = found.lines.iter().cloned().chain(phrases).chain(resources).collect();
     if asked.json {
         console.json(&lines.iter().map(as_json).collect::<Vec<_>>());
     } else {
@@ -76,6 +79,7 @@ fn place(place: &FoundPlace, ids: &BTreeSet<&Id>) -> String {
             parts.into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join("  ")
         }
         FoundPlace::Phrase { id, principle } => format!("{id}  phrase  {principle}"),
+        FoundPlace::Resource { name, kind } => format!("{name}  resource  {}", kind.label()),
     }
 }
 
@@ -91,6 +95,9 @@ fn as_json(found: &FoundLine) -> Value {
         }),
         FoundPlace::Phrase { id, principle } => {
             json!({ "phrase": id, "principle": principle, "line": found.line })
+        }
+        FoundPlace::Resource { name, kind } => {
+            json!({ "resource": name, "kind": kind.label(), "line": found.line })
         }
     }
 }

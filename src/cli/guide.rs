@@ -10,7 +10,7 @@ use clap::Subcommand;
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
-use super::{Console, FAILED, FINE, approve, files, store};
+use super::{Console, FAILED, FINE, approve, files, guides, refusal, store};
 use crate::{
     content,
     domain::{Approvals, Guide, Phrase, Principle, Prompt, UserError, counted, short_day},
@@ -22,10 +22,24 @@ use crate::{
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    /// Report errors in a guide, with line and column; change nothing
+    /// Report every error in a guide at once, with line and column, and words worth a second look; change nothing
     Check {
         /// The file, or - for standard input
         file: PathBuf,
+    },
+    /// Print a guide with remarks, to start one of your own from
+    Template {
+        /// Write it to this file instead of the terminal
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
+    /// Print a guide as a file: the one that comes with Foreword, or one you imported
+    Export {
+        /// Its ID; without one, the guide that comes with Foreword
+        id: Option<String>,
+        /// Write it to this file instead of the terminal
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
     },
     /// Import a guide, to choose for an appointment
     Import {
@@ -53,11 +67,31 @@ pub(super) enum Command {
 pub(super) fn run(home: &Home, command: Command, console: &mut Console<'_>) -> Result<u8, UserError> {
     match command {
         Command::Check { file } => check(&file, console),
+        Command::Template { out } => print(home, out.as_deref(), guide_file::TEMPLATE, console),
+        Command::Export { id, out } => {
+            let guides = guides(home);
+            let Some(guide) = guides.all().find(|guide| id.as_ref().is_none_or(|id| guide.id == *id)) else {
+                let id = clean_line(id.as_deref().unwrap_or_default());
+                let sentence = format!(
+                    "There is no guide “{id}” here. To see those there are, type: foreword guide list"
+                );
+                return Err(refusal("no such guide", sentence));
+            };
+            print(home, out.as_deref(), &guide_file::write(guide), console)
+        }
         Command::Import { file, replace } => import(home, &file, replace, console),
         Command::Approve(asked) => approve::approve(home, asked, console),
         Command::Approvals => approve::list(home, console),
         Command::List { json } => list(home, json, console),
     }
+}
+
+fn print(home: &Home, file: Option<&Path>, text: &str, console: &mut Console<'_>) -> Result<u8, UserError> {
+    if let Some(file) = file {
+        files::may_write(home, file)?;
+    }
+    files::write(file, text, console)?;
+    Ok(FINE)
 }
 
 fn say(findings: &[GuideFinding], console: &mut Console<'_>) {
@@ -72,7 +106,7 @@ fn read(bytes: &[u8], console: &mut Console<'_>) -> Option<ParsedGuide> {
         Ok(read) => return Some(read),
         Err(errors) => errors,
     };
-    console.say("To correct before it can be imported:");
+    console.say("Fix these before importing:");
     say(&errors, console);
     None
 }
@@ -81,7 +115,7 @@ pub(super) fn check(file: &Path, console: &mut Console<'_>) -> Result<u8, UserEr
     let Some(read) = read(&files::read(file, LARGEST)?, console) else { return Ok(FAILED) };
     let title = clean_line(&read.guide.title);
     console.say(format_args!("The guide “{title}” can be imported: {}.", counts(&read.guide)));
-    let hints = read.hints(console.today());
+    let hints = read.hints(console.today(), &content::wording());
     if !hints.is_empty() {
         console.say("\nWorth a look; it can be imported as it is:");
         say(&hints, console);
@@ -120,7 +154,7 @@ fn import(home: &Home, file: &Path, replace: bool, console: &mut Console<'_>) ->
     }
     console
         .say(format_args!("Choose it in the questions about an appointment, or with: --guide {}", guide.id));
-    let hints = read.hints(console.today()).len();
+    let hints = read.hints(console.today(), &content::wording()).len();
     if hints > 0 {
         console.say(format_args!("Worth a look: {hints}. Type: foreword guide check {}", files::name(file)));
     }

@@ -7,7 +7,11 @@ use std::{
 
 use clap::Args;
 
-use super::{Console, FINE, files, guides, phrases::to_change, refusal};
+use super::{
+    Console, FINE, files, guides,
+    phrases::{as_shared, to_change},
+    refusal,
+};
 use crate::{
     domain::{
         Guide, Guides, PhraseSet, UserError,
@@ -41,9 +45,8 @@ pub(super) struct Import {
 
 /// Shows what is in a set, and adds it or copies from it, after a question where something would be replaced.
 pub(super) fn import(home: &Home, asked: &Import, console: &mut Console<'_>) -> Result<u8, UserError> {
-    let mut set = read(&asked.file)?;
-    // Whether it is switched off is decided on this computer.
-    set.switched_off = false;
+    // Another computer decides nothing on this one.
+    let set = as_shared(&read(&asked.file)?);
     home.prepare()?;
     let (mut store, mine) = to_change(home)?;
     let there = store.phrases().book.others.into_iter().find(|one| one.id == set.id);
@@ -71,7 +74,7 @@ pub(super) fn import(home: &Home, asked: &Import, console: &mut Console<'_>) -> 
     if different > 0 && !asked.take_theirs {
         let theirs = phrases(different);
         take_theirs = console.ask(format_args!(
-            "Use their wording for {theirs} that you have in other words? Your set is kept as a file."
+            "Replace your wording with theirs for {theirs}? Your set is kept as a file."
         ))?;
     }
     copy(&mut store, &mine, &set, take_theirs == Some(true), console)?;
@@ -197,9 +200,7 @@ fn add(
     replace: bool,
     console: &mut Console<'_>,
 ) -> Result<u8, UserError> {
-    let switched_off = there.is_some_and(|there| there.switched_off);
-    let set = PhraseSet { switched_off, ..set };
-    if there == Some(&set) {
+    if there.map(as_shared).as_ref() == Some(&set) {
         console.say("You have this set already. Nothing was changed.");
         return Ok(FINE);
     }
@@ -213,14 +214,14 @@ fn add(
     {
         return Ok(code);
     }
+    let set = PhraseSet { switched_off: true, unseen: true, ..set };
     if let Some(kept) = store.add_phrases(&set, replace || there.is_some())? {
         console.say(format_args!("The version you had is kept in {kept}."));
     }
-    console.say(format_args!(
-        "It is now listed alongside your own set{}. It is used where you have no wording of your own and did not \
-         keep the suggested one; to switch it off, type: foreword phrases switch {} off",
-        if switched_off { ", switched off as before" } else { "" },
-        set.id
+    console.say_wrapped(&format!(
+        "It is now listed with your own set, switched off until you have looked through it: in Foreword, open Phrases and \
+         its sets. To use it at once, type: foreword phrases switch {} on",
+        quoted(set.name())
     ));
     Ok(FINE)
 }
@@ -242,11 +243,17 @@ fn copy(
         console.say("Nothing was copied; your own set is unchanged.");
         return Ok(());
     }
-    let kept = store.keep_my_phrases(&console.today().to_string())?;
+    let kept = store.keep_as_it_is::<PhraseSet>(&console.today().to_string())?;
     store.save_phrases(&after)?;
     console.say(format_args!("Copied into your own set: {}.", phrases(came)));
     if let Some(kept) = kept {
         console.say(format_args!("Your set as it was is kept in {kept}."));
     }
     Ok(())
+}
+
+/// As one types it in a shell.
+fn quoted(name: &str) -> String {
+    let plain = name.chars().all(|char| char.is_alphanumeric() || char == '-');
+    if plain { name.to_owned() } else { format!("\"{}\"", name.replace(['"', '\\', '$', '`'], "")) }
 }

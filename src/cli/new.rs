@@ -35,7 +35,7 @@ pub(super) struct New {
     /// between, or a calendar file (ICS)
     #[arg(long, value_name = "FILE", conflicts_with = "when")]
     from: Option<PathBuf>,
-    /// Take the titles of a calendar file as labels; they often hold names
+    /// Use the titles of a calendar file as labels; they often hold names
     #[arg(long, requires = "from", conflicts_with = "label")]
     titles: bool,
     /// Make them without asking

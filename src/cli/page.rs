@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum, builder::PossibleValue};
 
-use super::{Console, FINE, files, hyphenated, one_of, refusal, store, wanted::wanted};
+use super::{Console, FINE, USAGE, check, files, hyphenated, one_of, refusal, store, wanted::wanted};
 use crate::{
     blanks, content,
     domain::{
@@ -12,15 +12,14 @@ use crate::{
         Readability, Settings, UserError, day_in_words, doubts_clock, identifying::IdentifierCount, of_day,
         parse_day,
     },
-    export::{html_of_all, markdown, text_of_all},
+    export::{html_of_all, markdown, record, text_of_all},
     paths::Home,
     text::clean_line,
 };
 
 #[derive(Debug, Args)]
 pub(super) struct Export {
-    /// Its label, its time, or its ID or enough of the first digits; "last"; or "sample"
-    #[arg(required_unless_present = "day")]
+    /// Its label, its time, its ID or the first few characters of it; "last"; or "sample"; none for "expect" and "service"
     id: Option<String>,
     /// One page for each appointment of a day instead, such as "today", "tomorrow" or "24/11"
     #[arg(long, conflicts_with = "id")]
@@ -31,9 +30,15 @@ pub(super) struct Export {
     /// Which page
     #[arg(long, default_value = "brief", value_parser = one_of(&HandoutKind::ALL, page_value))]
     page: HandoutKind,
+    /// Of which guide "expect" and "service" are made, by its ID
+    #[arg(long, value_name = "ID")]
+    guide: Option<String>,
     /// The country whose help numbers are printed, if not the one in the settings
     #[arg(long, ignore_case = true, value_parser = one_of(&Country::ALL, |one| hyphenated(one.label())))]
     country: Option<Country>,
+    /// Without headings, for the record as text
+    #[arg(long)]
+    no_headings: bool,
     /// Start with large type, in HTML; the page has a switch for it
     #[arg(long)]
     large_type: bool,
@@ -58,6 +63,13 @@ fn page_value(page: HandoutKind) -> PossibleValue {
         HandoutKind::Options => "For the person: the options, side by side",
         HandoutKind::Setback => "For the person: the plan for a bad day",
         HandoutKind::StaffCard => "For the person to show: what staff should know",
+        HandoutKind::Agreed => "For the person: what was agreed, and the next small step",
+        HandoutKind::Record => "For the record: text to check, correct and file there",
+        HandoutKind::Colleague => "For a colleague: what was chosen for them, the consent first",
+        HandoutKind::Expect => {
+            "For anyone: what people can expect, with questions on its back; without an ID"
+        }
+        HandoutKind::Service => "For a meeting: what the principles ask of a service; without an ID",
     })
 }
 
@@ -74,8 +86,16 @@ pub(super) fn export(home: &Home, asked: &Export, console: &mut Console<'_>) -> 
         console.warn(format_args!("foreword: {doubt}"));
     }
     let id = asked.id.as_deref().unwrap_or_default();
+    if let Some(why) = asked.misfit() {
+        console.warn(format_args!("foreword: No page was made: {why}"));
+        return Ok(USAGE);
+    }
     if country.is_none() && asked.page == HandoutKind::Setback {
         return Err(no_country(&clean_line(id)));
+    }
+    if asked.page.is_of_guide() {
+        let page = page_of_guide(home, asked, console)?;
+        return written(asked, &[page], console);
     }
     let appointments = if let Some(day) = &asked.day {
         appointments_of(home, day, console)?
@@ -88,17 +108,73 @@ pub(super) fn export(home: &Home, asked: &Export, console: &mut Console<'_>) -> 
     for (appointment, example) in appointments {
         handouts.push(handout(home, asked, &settings, (&appointment, example), console));
     }
+    written(asked, &handouts, console)
+}
+
+fn written(asked: &Export, handouts: &[Handout], console: &mut Console<'_>) -> Result<u8, UserError> {
     let page = match asked.to {
-        To::Txt => text_of_all(&handouts),
+        To::Txt if asked.page == HandoutKind::Record => {
+            handouts.iter().map(|page| record(page, !asked.no_headings)).collect()
+        }
+        To::Txt => text_of_all(handouts),
         To::Md => handouts
             .iter()
             .map(markdown)
             .collect::<Vec<_>>()
             .join("\n<div style=\"break-before: page\"></div>\n\n"),
-        To::Html => html_of_all(&handouts, asked.large_type),
+        To::Html => html_of_all(handouts, asked.large_type),
     };
     files::write(asked.out.as_deref(), &page, console)?;
     Ok(FINE)
+}
+
+impl Export {
+    /// Why an ID, a day or a guide does not go with the page.
+    fn misfit(&self) -> Option<String> {
+        let page = self.page.name();
+        if self.page.is_of_guide() {
+            return (self.id.is_some() || self.day.is_some()).then(|| {
+                format!(
+                    "“{page}” is the same for everyone and needs no appointment. Leave that out: foreword \
+                     export --page {page}"
+                )
+            });
+        }
+        if self.guide.is_some() {
+            return Some(format!(
+                "--guide goes with --page expect and --page service. “{page}” is made with the guide of its \
+                 appointment; the details of the appointment change it."
+            ));
+        }
+        (self.id.is_none() && self.day.is_none()).then(|| {
+            format!(
+                "say which appointment it is for, such as: foreword export last --page {page}\nforeword list \
+                 shows all of them."
+            )
+        })
+    }
+}
+
+/// A page of a guide alone, with what is open about the guide said first.
+fn page_of_guide(home: &Home, asked: &Export, console: &mut Console<'_>) -> Result<Handout, UserError> {
+    let mut guides = Guides::new(content::guide());
+    let id = asked.guide.clone().unwrap_or_else(|| guides.built_in().id.clone());
+    if id != guides.built_in().id {
+        guides.set_imported(store(home).guides().0);
+        guides.heed(console.or_default(store(home).read_file()));
+    }
+    let guide = guides.of(&id);
+    let page = Handout::of_guide(asked.page, guide, Moment::of(&console.now)).filter(|_| guide.id == id);
+    let Some(page) = page else {
+        let id = clean_line(&id);
+        let why =
+            format!("No page was made: no guide here has the ID “{id}”. foreword guide list shows them.");
+        return Err(refusal("no such guide", why));
+    };
+    for words in guides.before_handing_on(guide, console.today()) {
+        console.warn(format_args!("foreword: {words}"));
+    }
+    Ok(page)
 }
 
 /// The appointments of a day by their time.
@@ -159,7 +235,11 @@ fn handout(
         let them = if matches!(left.as_slice(), [(_, 1)]) { "it" } else { "them" };
         console.warn(format_args!("foreword: {blanks}. Fill {them} in before you hand the page on."));
     }
-    if asked.page != HandoutKind::Brief {
+    if asked.page == HandoutKind::Record {
+        if let Some(says) = handout.worth_a_look(&check::wording(Some(home), console)) {
+            console.warn(format_args!("foreword: {says}"));
+        }
+    } else if asked.page != HandoutKind::Brief {
         let sentences = Readability::of_page(&handout).in_words();
         if !sentences.is_empty() {
             console.warn(format_args!("foreword: In the notes on this page: {}", sentences.join(" ")));

@@ -20,7 +20,7 @@ use crate::{
         Folder, Store, shown,
         user_file::{Decoded, UserFile, decode, encode},
     },
-    text::{clean, clean_line},
+    text::{clean, clean_line, fold},
 };
 
 #[derive(Debug, Subcommand)]
@@ -37,7 +37,8 @@ pub(super) enum Command {
     },
     /// Switch a set off on this computer, or on again
     Switch {
-        /// Its ID, as listed
+        /// Its name, or its ID or enough of the first digits
+        #[arg(value_name = "SET")]
         id: String,
         #[arg(value_enum)]
         to: Switch,
@@ -47,6 +48,9 @@ pub(super) enum Command {
 /// Describes the set; kept for the next export.
 #[derive(Debug, Args)]
 pub(super) struct Export {
+    /// The set to export, by its name; without one, your own
+    #[arg(value_name = "SET", conflicts_with_all = ["author", "role", "review_by", "note", "title"])]
+    set: Option<String>,
     /// Write it to this file instead of the terminal
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
@@ -84,34 +88,50 @@ pub(super) fn run(home: &Home, command: Command, console: &mut Console<'_>) -> R
 
 fn switch(home: &Home, typed: &str, to: Switch, console: &mut Console<'_>) -> Result<u8, UserError> {
     let mut store = store(home);
-    let id = in_full(typed, &store.phrases().book.others)?;
-    let problem = store.switch_phrases(&id, to == Switch::Off)?;
+    let others = store.phrases().book.others;
+    let set = named(typed, &others)?;
+    let problem = store.switch_phrases(&set.id, to == Switch::Off)?;
     let state = if to == Switch::Off { "switched off" } else { "in use" };
-    console.say(format_args!("{id} is {state} on this computer."));
+    console.say(format_args!("“{}” is {state} on this computer.", set.name()));
     if let Some(problem) = problem {
         console.say(problem);
     }
     Ok(FINE)
 }
 
-/// The ID of a set that may have been shortened, as long as it is the only one that begins so.
+/// The set of that name, title or author, or of an ID that may have been shortened.
 ///
 /// # Errors
-/// If several begin so, or it is one's own, which is never switched off.
-fn in_full(typed: &str, others: &[PhraseSet]) -> Result<String, UserError> {
-    let begins = |set: &&PhraseSet| !typed.is_empty() && set.id.starts_with(typed);
-    let found: Vec<_> = others.iter().filter(begins).map(|set| set.id.as_str()).collect();
-    match found.as_slice() {
-        _ if typed == "mine" => Err(refusal(
+/// If none is called that, or several are, or it is one's own, which is never switched off.
+pub(super) fn named<'a>(typed: &str, others: &'a [PhraseSet]) -> Result<&'a PhraseSet, UserError> {
+    let typed = typed.trim();
+    if fold(typed) == "mine" {
+        return Err(refusal(
             "no such set",
             "Your own set is always used. To go back to a suggested phrase, choose “back to the suggested words” in Phrases.",
-        )),
-        [one] => Ok((*one).to_owned()),
-        [_, _, ..] if !found.contains(&typed) => Err(refusal(
+        ));
+    }
+    let is = |name: &str| !typed.is_empty() && fold(name) == fold(typed);
+    let called = |set: &&PhraseSet| set.id == typed || is(&set.title) || is(&set.author);
+    let begins = |set: &&PhraseSet| !typed.is_empty() && set.id.starts_with(typed);
+    let found: Vec<_> = others.iter().filter(called).collect();
+    let found = if found.is_empty() { others.iter().filter(begins).collect() } else { found };
+    let shown = clean_line(typed);
+    match found.as_slice() {
+        [one] => Ok(one),
+        [] => Err(refusal(
             "no such set",
-            "Several sets have an ID that begins like that. Type more of it, or: foreword phrases list",
+            format!(
+                "There is no set of phrases called “{shown}”. A name or the beginning of an ID will do. Type: foreword phrases list"
+            ),
         )),
-        _ => Ok(typed.to_owned()),
+        several => {
+            let ids: Vec<_> = several.iter().map(|set| set.id.as_str()).collect();
+            Err(refusal(
+                "several sets",
+                format!("Several sets are called “{shown}”. Type one of their IDs: {}", ids.join(", ")),
+            ))
+        }
     }
 }
 
@@ -132,6 +152,15 @@ fn export(home: &Home, asked: Export, console: &mut Console<'_>) -> Result<u8, U
     let out = asked.out.as_deref();
     if let Some(file) = out {
         files::may_write(home, file)?;
+    }
+    if let Some(name) = &asked.set {
+        let others = store(home).phrases().book.others;
+        let set = named(name, &others)?;
+        if let Some(file) = out {
+            may_replace(file, &set.id)?;
+        }
+        files::write(out, &encode(&as_shared(set)).unwrap_or_default(), console)?;
+        return Ok(FINE);
     }
     let (mut store, before) = to_change(home)?;
     let mut mine = before.clone();
@@ -166,8 +195,7 @@ fn export(home: &Home, asked: Export, console: &mut Console<'_>) -> Result<u8, U
     if mine != before {
         mine = store.save_phrases(&mine)?.value;
     }
-    mine.switched_off = false;
-    files::write(out, &encode(&mine).unwrap_or_default(), console)?;
+    files::write(out, &encode(&as_shared(&mine)).unwrap_or_default(), console)?;
     let typed = mine.phrases.iter().filter(|one| one.flag.is_some()).count() + mine.answers.len();
     if typed > 0 {
         console.warn(format_args!(
@@ -178,6 +206,11 @@ fn export(home: &Home, asked: Export, console: &mut Console<'_>) -> Result<u8, U
         console.warn(format_args!("foreword: This set is {PAST_REVIEW}. To set another, add --review-by."));
     }
     Ok(FINE)
+}
+
+/// Without what is decided on this computer.
+pub(super) fn as_shared(set: &PhraseSet) -> PhraseSet {
+    PhraseSet { switched_off: false, unseen: false, team: false, ..set.clone() }
 }
 
 /// # Errors
@@ -237,6 +270,8 @@ fn as_json(set: &PhraseSet, id: &str, today: Date) -> Value {
         "in_other_words": set.phrases.iter().filter(|one| one.wording.is_some()).count(),
         "flagged": set.phrases.iter().filter(|one| one.flag.is_some()).count(),
         "switched_off": set.switched_off,
+        "looked_through": !set.unseen,
+        "team": set.team,
     })
 }
 
@@ -247,6 +282,12 @@ fn cells(set: &PhraseSet, id: &str, today: Date) -> [String; 6] {
         set.by(),
         set.count_in_words(),
         set.review_in_words(today),
-        if set.switched_off { "switched off" } else { "" }.to_owned(),
+        match (set.unseen, set.switched_off, set.team) {
+            (true, ..) => "switched off until it is looked through",
+            (_, true, _) => "switched off",
+            (.., true) => "your team’s",
+            _ => "",
+        }
+        .to_owned(),
     ]
 }

@@ -1,14 +1,16 @@
-//! `foreword reflect`: the place to reflect in, and all that was written there for a record or a program.
+//! `foreword reflect`: the place to reflect in, and all that was written there for a record, a team or a program.
+
+pub(super) mod team;
 
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 use serde_json::{Value, json};
 
-use super::{Console, FAILED, FINE, USAGE, files, guides, store};
+use super::{Console, FAILED, FINE, USAGE, files, guides, hyphenated, one_of, store};
 use crate::{
     domain::{
-        Became, HowWell, NextStep, RecordStyle, Reflection, Reflections, UserError,
+        Became, HowWell, NextStep, RecordStyle, Reflection, Reflections, Role, UserError,
         identifying::IdentifierCount, parse_day, reflections,
     },
     export::{WIDTH, markdown, text},
@@ -28,8 +30,10 @@ pub(super) struct Reflect {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Print what you wrote, for an appraisal or a CPD record
+    /// Print what you wrote, for an appraisal or a CPD record; with --author, your answers for a team report
     Export(Export),
+    /// Import what a colleague exported for a team report
+    Import(team::Import),
 }
 
 #[derive(Debug, Args)]
@@ -43,6 +47,12 @@ struct Export {
     /// Only from this day on, such as 2026-04-01
     #[arg(long, value_name = "DAY")]
     since: Option<String>,
+    /// Your answers as a file for a team report instead, under this name
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["style", "to", "since"])]
+    author: Option<String>,
+    /// With --author: your profession
+    #[arg(long, requires = "author", ignore_case = true, value_parser = one_of(&Role::ALL, |one| hyphenated(one.label())))]
+    role: Option<Role>,
     /// Write it to this file instead of the terminal
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
@@ -76,6 +86,7 @@ impl Reflect {
 pub(super) fn reflect(home: &Home, asked: &Reflect, console: &mut Console<'_>) -> Result<u8, UserError> {
     let out = match &asked.command {
         Some(Command::Export(asked)) => asked.out.as_deref(),
+        Some(Command::Import(asked)) => return team::import(home, asked, console),
         None => None,
     };
     if let Some(file) = out {
@@ -86,6 +97,9 @@ pub(super) fn reflect(home: &Home, asked: &Reflect, console: &mut Console<'_>) -
         console.json(&as_json(&all));
         return Ok(FINE);
     };
+    if let Some(author) = &asked.author {
+        return team::export(home, &all, (author, asked.role), out, console);
+    }
     let since = match asked.since.as_deref().map(|typed| (typed, parse_day(typed, &console.now))) {
         None => None,
         Some((_, Ok(day))) => Some(day),

@@ -1,15 +1,17 @@
-//! `foreword report wording`: flags, changes and answers to the testing questions, as one page.
+//! `foreword report`: flags, changes and answers to the testing questions as one page for whoever maintains the
+//! guide; what a team wrote about its service as another.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Subcommand, ValueEnum};
 use ron::ser::PrettyConfig;
 
-use super::{Console, FINE, files, guides, import, phrases, store};
+use super::{Console, FINE, files, guides, import, phrases, reflect, refusal, store};
 use crate::{
-    domain::{PhraseSet, UserError, WordingReport},
-    export::{html, markdown},
+    domain::{PhraseSet, Team, UserError, WordingReport, identifying::IdentifierCount, service_report},
+    export::{WIDTH, html, markdown, text},
     paths::Home,
+    text::clean_line,
 };
 
 #[derive(Debug, Subcommand)]
@@ -22,10 +24,37 @@ pub(super) enum Report {
         /// Write it to this file instead of the terminal
         #[arg(long, value_name = "FILE")]
         out: Option<PathBuf>,
-        /// Exported sets; without one, those on this computer
+        /// Names of sets, or files of exported ones; without any, all those on this computer
         #[arg(value_name = "SET")]
         sets: Vec<PathBuf>,
     },
+    /// Your team's words in Reflect, by question, and what you change: for a meeting
+    Service {
+        /// The format
+        #[arg(long, value_enum, default_value_t = Shown::Txt)]
+        to: Shown,
+        /// The guide whose questions were answered, if not the one that comes with Foreword
+        #[arg(long, value_name = "ID")]
+        guide: Option<String>,
+        /// Write it to this file instead of the terminal
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+        /// Exported answers; without one, yours and those imported on this computer
+        #[arg(value_name = "SET")]
+        sets: Vec<PathBuf>,
+    },
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum Shown {
+    /// Plain text
+    #[value(alias = "text")]
+    Txt,
+    /// Markdown
+    #[value(alias = "markdown")]
+    Md,
+    /// One file for a browser
+    Html,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -39,7 +68,12 @@ pub(super) enum To {
 }
 
 pub(super) fn report(home: &Home, asked: Report, console: &mut Console<'_>) -> Result<u8, UserError> {
-    let Report::Wording { to, out, sets: files } = asked;
+    let (to, out, files) = match asked {
+        Report::Wording { to, out, sets } => (to, out, sets),
+        Report::Service { to, guide, out, sets } => {
+            return service(home, (to, guide.as_deref()), out.as_deref(), &sets, console);
+        }
+    };
     if let Some(file) = &out {
         files::may_write(home, file)?;
         phrases::may_replace(file, "")?;
@@ -50,7 +84,18 @@ pub(super) fn report(home: &Home, asked: Report, console: &mut Console<'_>) -> R
         code = console.warn_all(&found.errors);
         found.book.for_report()
     } else {
-        files.iter().map(|file| import::read(file)).collect::<Result<_, _>>()?
+        let others = store(home).phrases().book.others;
+        let one = |file: &PathBuf| match file
+            .to_str()
+            .filter(|_| !file.exists())
+            .map(|name| phrases::named(name, &others))
+        {
+            Some(Ok(set)) => Ok(set.clone()),
+            // A file that is not there, or a name of several sets: which it is shows in what was typed.
+            Some(Err(error)) if file.extension().is_none() => Err(error),
+            Some(Err(_)) | None => import::read(file),
+        };
+        files.iter().map(one).collect::<Result<_, _>>()?
     };
     let guides = guides(home);
     let guides: Vec<_> = guides.all().map(AsRef::as_ref).collect();
@@ -67,6 +112,53 @@ pub(super) fn report(home: &Home, asked: Report, console: &mut Console<'_>) -> R
     };
     files::write(out.as_deref(), &text, console)?;
     Ok(code)
+}
+
+/// The service report; gives the exit code.
+fn service(
+    home: &Home,
+    (to, guide): (Shown, Option<&str>),
+    out: Option<&Path>,
+    files: &[PathBuf],
+    console: &mut Console<'_>,
+) -> Result<u8, UserError> {
+    if let Some(file) = out {
+        files::may_write(home, file)?;
+    }
+    let (mut store, today) = (store(home), console.today());
+    let mut team: Team = store.read_file()?;
+    if files.is_empty() {
+        let mine = store.phrases().book.mine;
+        let author = if mine.author.is_empty() { "me" } else { &mine.author };
+        team.add(Team::of_own(&store.read_file()?, (author, mine.role), today));
+    } else {
+        team.voices.clear();
+        for file in files {
+            team.add(reflect::team::read(file)?);
+        }
+    }
+    let guides = guides(home);
+    let id = guide.map_or_else(|| guides.built_in().id.clone(), clean_line);
+    let Some(guide) = guides.all().find(|one| one.id == id) else {
+        let sentence = format!(
+            "No guide here is called “{id}”. No report was made. To see them, type: foreword guide list"
+        );
+        return Err(refusal("no such guide", sentence));
+    };
+    let page = service_report(&team, guide, today);
+    if page.is_empty() {
+        console.warn("There is nothing to report yet. To reflect, type: foreword reflect");
+    }
+    if let Some(count) = IdentifierCount::of(&page, today).in_full() {
+        console.warn(format_args!("foreword: {count} Take that out before you share the report."));
+    }
+    let page = match to {
+        Shown::Txt => text(&page, WIDTH),
+        Shown::Md => markdown(&page),
+        Shown::Html => html(&page, false),
+    };
+    files::write(out, &page, console)?;
+    Ok(FINE)
 }
 
 /// Writing into memory does not fail.

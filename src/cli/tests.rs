@@ -27,6 +27,8 @@ mod phrases;
 mod purge;
 mod reflect;
 mod report;
+mod resources;
+mod team;
 
 struct Ran {
     result: Result<Outcome, UserError>,
@@ -331,4 +333,8 @@ fn bad_settings_stop_nothing() {
     assert_eq!(country, None);
     assert!(said.contains("settings.ron are not understood at line 1"), "{said}");
     assert!(said.ends_with("no country counts as chosen.\n") && !said.contains("Narnia"), "{said}");
+}
+
+fn replace(file: &Path, text: &str) {
+    crate::store::replace(file, text.as_bytes()).unwrap();
 }

@@ -47,7 +47,7 @@ impl RefusedLine {
         let Self { command, why, in_force } = self;
         match in_force {
             Some(keys) => format!("“{command}” keeps {keys}: {why}."),
-            None => format!("“{command}” is left out: {why}."),
+            None => format!("“{command}” is ignored: {why}."),
         }
     }
 }

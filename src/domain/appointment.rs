@@ -163,6 +163,9 @@ pub struct Appointment {
     /// Ids of rows of the word list whose words are not marked in these notes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub kept_words: Vec<String>,
+    /// Names of the fields chosen for the page for a colleague.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub shared: Vec<String>,
 }
 
 impl Appointment {
@@ -183,6 +186,7 @@ impl Appointment {
             notes: Notes::default(),
             pinned: Vec::new(),
             kept_words: Vec::new(),
+            shared: Vec::new(),
         }
     }
 

@@ -174,7 +174,7 @@ impl Checked {
 pub fn doubts_clock(today: Date, past: Date) -> Option<String> {
     is_too_early(today, past).then(|| {
         format!(
-            "The computer's clock looks wrong: it says {}, and Foreword was last reviewed on {}. Set it right; until \
+            "The computer's clock looks wrong: it says {}, and Foreword was last reviewed on {}. Correct it; until \
              then all numbers say “{CHECK_BEFORE_USE}”.",
             short_day(today),
             short_day(past)

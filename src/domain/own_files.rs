@@ -25,6 +25,8 @@ macro_rules! each_own_file {
                 Abbreviations: $crate::domain::OwnAbbreviations,
                 Approvals: $crate::domain::Approvals,
                 Reflections: $crate::domain::Reflections,
+                Team: $crate::domain::Team,
+                Resources: $crate::domain::Resources,
             ]
             [
                 Phrases: $crate::domain::PhraseSet,

@@ -1,12 +1,18 @@
 //! A page to look at or to hand over: what it says, in parts that every way of showing it knows.
 
+mod agreed;
 pub(super) mod brief;
 mod chances;
+pub(super) mod colleague;
 mod dates;
+mod expect;
 pub(super) mod glance;
 mod options;
 mod printed;
+mod record;
 pub mod reflections;
+mod service;
+pub(super) mod service_report;
 mod setback;
 mod staff_card;
 pub mod wording_report;
@@ -35,10 +41,25 @@ pub enum HandoutKind {
     Options,
     Setback,
     StaffCard,
+    Agreed,
+    Record,
+    Colleague,
+    Expect,
+    Service,
 }
 
 impl HandoutKind {
-    pub const ALL: [Self; 4] = [Self::Brief, Self::Options, Self::Setback, Self::StaffCard];
+    pub const ALL: [Self; 9] = [
+        Self::Brief,
+        Self::Options,
+        Self::Setback,
+        Self::StaffCard,
+        Self::Agreed,
+        Self::Record,
+        Self::Colleague,
+        Self::Expect,
+        Self::Service,
+    ];
 
     /// Its title for a window or a tab, which never tells whose page it is, and its name on the command line.
     const fn titled(self) -> (&'static str, &'static str) {
@@ -47,7 +68,30 @@ impl HandoutKind {
             Self::Options => ("Choices, side by side", "options"),
             Self::Setback => ("Plan for a bad day", "setback"),
             Self::StaffCard => ("Card for staff", "staff-card"),
+            Self::Agreed => ("Agreed today", "agreed"),
+            Self::Record => ("Text for the record", "record"),
+            Self::Colleague => ("For a colleague", "colleague"),
+            Self::Expect => ("What you can expect", "expect"),
+            Self::Service => ("For those who design the service", "service"),
         }
+    }
+
+    /// Who it is made for, as the end of a sentence.
+    pub const fn reader(self) -> &'static str {
+        match self {
+            Self::Brief => "you",
+            Self::Options | Self::Setback | Self::Agreed => "the person",
+            Self::StaffCard => "the person to show",
+            Self::Record => "the record",
+            Self::Colleague => "another service",
+            Self::Expect => "anyone",
+            Self::Service => "a meeting",
+        }
+    }
+
+    /// Whether it is made from a guide alone, without an appointment.
+    pub const fn is_of_guide(self) -> bool {
+        matches!(self, Self::Expect | Self::Service)
     }
 
     pub const fn title(self) -> &'static str {
@@ -64,6 +108,7 @@ pub enum PageKind {
     Of(HandoutKind),
     WordingReport,
     Reflections,
+    ServiceReport,
 }
 
 impl PageKind {
@@ -72,6 +117,7 @@ impl PageKind {
             Self::Of(kind) => kind.titled(),
             Self::WordingReport => ("Wording report", "wording-report"),
             Self::Reflections => ("Reflections", "reflections"),
+            Self::ServiceReport => ("Service report", "service-report"),
         }
     }
 
@@ -249,13 +295,27 @@ impl Handout {
         self
     }
 
+    /// A page of a guide alone; none where the kind needs an appointment.
+    pub fn of_guide(kind: HandoutKind, guide: &Guide, made: Moment) -> Option<Self> {
+        match kind {
+            HandoutKind::Expect => Some(expect::page(guide, made)),
+            HandoutKind::Service => Some(service::page(guide, made)),
+            _ => None,
+        }
+    }
+
     pub fn of(kind: HandoutKind, appointment: &Appointment, occasion: Occasion) -> Self {
-        let notes = appointment.notes.for_page(kind, occasion.guide);
+        let notes = appointment.for_page(kind, occasion.guide);
         let page = match kind {
             HandoutKind::Brief => brief::page(appointment, occasion),
             HandoutKind::Options => options::page(&notes, occasion),
             HandoutKind::Setback => setback::page(&notes.setbacks, occasion),
             HandoutKind::StaffCard => staff_card::page(&notes.setbacks, occasion),
+            HandoutKind::Agreed => agreed::page(&notes, occasion),
+            HandoutKind::Record => record::page(&notes, occasion),
+            HandoutKind::Colleague => colleague::page(&notes, occasion),
+            HandoutKind::Expect => return expect::page(occasion.guide, occasion.made),
+            HandoutKind::Service => return service::page(occasion.guide, occasion.made),
         };
         Self { example: occasion.example, ..page }
     }
@@ -287,11 +347,17 @@ impl Handout {
             PageKind::Of(HandoutKind::Brief) => {
                 "Nothing for the brief yet. What you type in the notes appears here."
             }
+            PageKind::Of(HandoutKind::Expect | HandoutKind::Service) => {
+                "The guide has no sentences for this page."
+            }
             PageKind::Of(_) => "Nothing is written here yet.",
             PageKind::Reflections => "Nothing to export yet. What you write in Reflect gathers here.",
+            PageKind::ServiceReport => {
+                "Nothing to report yet. Answer the questions in Reflect, and import what colleagues export."
+            }
             PageKind::WordingReport => {
-                "Nothing to report yet. Go through the phrases, flag what does not work, change what you \
-                 would say in other words, answer the testing questions; it gathers here."
+                "Nothing to report yet. Go through the phrases, keep what works, flag or reword what does not, \
+                 answer the testing questions; it gathers here."
             }
         }
     }

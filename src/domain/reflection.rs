@@ -3,9 +3,12 @@
 
 pub mod asked;
 mod handed_in;
+pub mod slip;
+mod team;
 
 pub use asked::Asked;
 pub use handed_in::{CARRIED, carried, without_traces};
+pub use team::{Team, TeamChange, TeamEdit, TeamVoice};
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};

@@ -160,7 +160,7 @@ impl TextPage {
 }
 
 fn with_colon(label: &str) -> String {
-    if label.ends_with(['?', ':', '…']) { label.to_owned() } else { format!("{label}:") }
+    if label.ends_with(['.', '?', ':', '…']) { label.to_owned() } else { format!("{label}:") }
 }
 
 /// A paragraph in lines. Spaces go only where a line is broken; a word longer than a line keeps one

@@ -21,7 +21,7 @@ pub(super) fn text(bytes: &[u8]) -> Result<&str, GuideFinding> {
     std::str::from_utf8(bytes).map_err(|error| {
         let good = bytes.get(..error.valid_up_to()).unwrap_or_default();
         let good = std::str::from_utf8(good).unwrap_or_default();
-        let sentence = "This is no UTF-8 text from here on. If an editor saved it, save it again as UTF-8.";
+        let sentence = "From here on this is not UTF-8 text. If an editor saved it, save it again as UTF-8.";
         GuideFinding::after(good, sentence)
     })
 }
@@ -38,25 +38,36 @@ struct Header {
     format: u32,
 }
 
-pub(super) fn guide(text: &str) -> Result<Guide, GuideFinding> {
-    // By hand one writes `teach_back: "Would you .."`.
-    let options = Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
+/// By hand one writes `teach_back: "Would you .."`.
+fn options() -> Options {
+    Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
+}
+
+/// Whether it is a guide of this format at all.
+///
+/// # Errors
+/// If it is not.
+pub(super) fn header(text: &str) -> Result<(), GuideFinding> {
     if starts_with(text, "PhraseSet") {
         return Err(GuideFinding::after(
             "",
-            "This is a set of phrases and no guide. Type: foreword phrases import FILE",
+            "This is a set of phrases, not a guide. Type: foreword phrases import FILE",
         ));
     }
-    let format = options.from_str::<Header>(text).ok().map(|header| header.format);
+    let format = options().from_str::<Header>(text).ok().map(|header| header.format);
     if let Some(format) = format.filter(|format| *format != FORMAT) {
         let what = if format > FORMAT { "Open it with a newer Foreword." } else { "Write “format: 1”." };
         let sentence = format!("The file has format {format}; this Foreword reads {FORMAT}. {what}");
         return Err(SpanMap::of(text).finding("format", sentence));
     }
-    options.from_str::<Guide>(text).map_err(|error| finding(text, &error))
+    Ok(())
 }
 
-fn finding(text: &str, error: &SpannedError) -> GuideFinding {
+pub(super) fn guide(text: &str) -> Result<Guide, SpannedError> {
+    options().from_str(text)
+}
+
+pub(super) fn finding(text: &str, error: &SpannedError) -> GuideFinding {
     let starts = matches!(
         error.code,
         Error::Message(_)
@@ -72,7 +83,7 @@ fn finding(text: &str, error: &SpannedError) -> GuideFinding {
     let curly = text.get(before.len()..).is_some_and(|rest| rest.starts_with(['“', '”', '‘', '’']));
     let sentence = match error.code {
         Error::ExpectedString if curly => {
-            "Straight quotation marks \" belong here; curly ones stand within a text alone.".to_owned()
+            "Straight quotation marks \" belong here; curly ones go inside a text only.".to_owned()
         }
         ref code => sentence(code, inside),
     };
@@ -80,7 +91,7 @@ fn finding(text: &str, error: &SpannedError) -> GuideFinding {
     GuideFinding { line: at.line.clamp(1, lines), column: at.col.max(1), sentence }
 }
 
-fn up_to(text: &str, line: usize, column: usize) -> &str {
+pub(super) fn up_to(text: &str, line: usize, column: usize) -> &str {
     let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
     let rest = text.get(start..).unwrap_or_default();
     let end = rest.char_indices().nth(column.saturating_sub(1)).map_or(rest.len(), |(end, _)| end);
@@ -128,17 +139,17 @@ fn sentence(error: &Error, inside: &str) -> String {
             let found = crate::domain::guides::shown(found);
             let near = suggest(&found, expected.iter().copied());
             let known = if near.is_empty() { list(expected) } else { near.join(" or ") };
-            return format!("“{found}” is no field of this part. Do you mean: {known}?");
+            return format!("“{found}” is not a field here. Did you mean: {known}?");
         }
         Error::NoSuchEnumVariant { expected, found, .. } => {
             let found = crate::domain::guides::shown(found);
             return format!("“{found}” is not known here. Write one of: {}.", list(expected));
         }
-        Error::ExceededRecursionLimit => "There are too many brackets in brackets.",
+        Error::ExceededRecursionLimit => "Brackets are nested too deeply.",
         Error::Message(_) | Error::InvalidValueForType { .. }
             if matches!(inside, "reviewed_on" | "review_by") =>
         {
-            "This is no date, or no day there is. Write year, month and day, such as \"2027-05-22\"."
+            "This is not a valid date. Write year, month and day, such as \"2027-05-22\"."
         }
         Error::InvalidValueForType { .. } => "Something else belongs here.",
         Error::UnexpectedChar(char) if !is_harmful(*char) => {

@@ -76,7 +76,29 @@ impl<'a> SpanMap<'a> {
     }
 }
 
-enum Token<'a> {
+/// The tokens of a text, which need not be complete, each with where it begins.
+pub(super) struct Tokens<'a>(Scan<'a>);
+
+impl<'a> Tokens<'a> {
+    pub(super) fn of(text: &'a str) -> Self {
+        Self(Scan::new(text, 0))
+    }
+}
+
+impl<'a> Iterator for Tokens<'a> {
+    type Item = (usize, Token<'a>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        next(&mut self.0)
+    }
+}
+
+/// Whether a field that is put behind this text needs a comma before it.
+pub(super) fn needs_comma(text: &str) -> bool {
+    !matches!(Tokens::of(text).last(), None | Some((_, Token::Comma | Token::Opens(_))))
+}
+
+pub(super) enum Token<'a> {
     Name(&'a str),
     Value,
     Opens(bool),

@@ -77,8 +77,11 @@ fn optional_parts_are_read() {
     assert_eq!(nights.phrases[1].moment.label(), "hard moments");
     let prompt = nights.prompts().next().unwrap();
     assert!(prompt.ours && prompt.for_the_person().is_none());
-    let hints: String =
-        found.hints(jiff::civil::date(2026, 11, 26)).into_iter().map(|one| one.sentence).collect();
+    let hints: String = found
+        .hints(jiff::civil::date(2026, 11, 26), &crate::content::wording())
+        .into_iter()
+        .map(|one| one.sentence)
+        .collect();
     assert!(hints.contains("explain") && !hints.contains("hard moments"), "{hints}");
 }
 
@@ -87,7 +90,7 @@ fn what_is_wrong_is_said_with_its_line() {
     for (from, to, words, said) in [
         // What cannot be read.
         ("version: \"0.3\",", "version: \"0.3\"", "language:", "comma or a closing bracket is missing"),
-        ("title: \"Two", "titel: \"Two", "title:", "“titel” is no field of this part. Do you mean: title?"),
+        ("title: \"Two", "titel: \"Two", "title:", "“titel” is not a field here. Did you mean: title?"),
         ("    title: \"Two principles for talking about sleep\",\n", "", "", "“title” is missing"),
         ("number: 1", "number: \"1\"", "number: 1", "whole number"),
         ("number: 1", "number: 300", "number: 1", "whole number"),
@@ -97,8 +100,13 @@ fn what_is_wrong_is_said_with_its_line() {
             "moment: Close",
             "Write one of: Open, Explore, Explain, Decide, Close, Hard.",
         ),
-        ("review_by: \"2027-04-01\"", "review_by: \"1 April\"", "review_by", "This is no date"),
-        ("language: \"en-GB\"", "version: \"1\"", "language:", "“version” is here twice"),
+        ("review_by: \"2027-04-01\"", "review_by: \"1 April\"", "review_by", "This is not a valid date"),
+        (
+            "language: \"en-GB\"",
+            "version: \"1\", language: \"en-GB\"",
+            "language:",
+            "“version” is here twice",
+        ),
         ("title: \"Two principles for talking about sleep\"", "title: Sleep", "title:", "quotation marks"),
         (
             "title: \"Two principles for talking about sleep\"",
@@ -131,7 +139,7 @@ fn what_is_wrong_is_said_with_its_line() {
             "context.what_matters",
             "bananas.on.toast.today",
             "context.what_matters",
-            "No field of the notes is named",
+            "The notes have no field named",
         ),
         ("[FollowUp, Phone]", "[]", "[FollowUp, Phone]", "Say which meetings it suits"),
         ("\"What do you get up for?\"", "\" \"", "What do you get up for", "empty"),
@@ -196,15 +204,16 @@ fn what_is_no_text_is_said_so() {
 #[test]
 fn hints_stand_in_nobodys_way() {
     let today = "2026-11-23".parse().unwrap();
-    let hints = read(SLEEP.as_bytes()).unwrap().hints(today);
+    let hints = read(SLEEP.as_bytes()).unwrap().hints(today, &crate::content::wording());
     let all: Vec<_> = hints.iter().map(|hint| hint.sentence.as_str()).collect();
     assert!(all.contains(&"Principle 1 has fewer than five phrases."), "{all:?}");
     assert!(all.contains(&"Principle 1 has no phrase for: explore, decide, close."), "{all:?}");
-    let later = read(SLEEP.as_bytes()).unwrap().hints("2027-04-02".parse().unwrap());
+    let later =
+        read(SLEEP.as_bytes()).unwrap().hints("2027-04-02".parse().unwrap(), &crate::content::wording());
     assert_eq!(later.len(), hints.len() + 1);
     assert!(later[0].sentence.contains("1 Apr 2027"));
     let long = SLEEP.replace("about last night", &"and then what ".repeat(9));
-    let hints = read(long.as_bytes()).unwrap().hints(today);
+    let hints = read(long.as_bytes()).unwrap().hints(today, &crate::content::wording());
     assert!(hints.iter().any(|hint| hint.sentence.starts_with("A sentence of 29 words")), "{hints:?}");
 }
 
@@ -224,5 +233,118 @@ proptest! {
             prop_assert!((1..=lines).contains(&finding.line), "{finding:?} of {lines}");
             prop_assert!(finding.column >= 1 && !finding.sentence.is_empty());
         }
+    }
+}
+
+/// A sentence to say belongs to one on what people can expect; without that nobody would see it.
+#[test]
+fn sentence_to_say_needs_another() {
+    let with = |audiences: &str| {
+        let text = SLEEP.replacen("enabling:", &format!("audiences: Audiences({audiences}), enabling:"), 1);
+        let hints =
+            read(text.as_bytes()).unwrap().hints(jiff::civil::date(2026, 11, 26), &crate::content::wording());
+        hints.iter().any(|hint| hint.sentence == "Without “person” this is not printed.")
+    };
+    assert!(with("if_not: \"Can I tell you about my night?\""));
+    assert!(!with("if_not: \"Can I tell you about my night?\", person: \"You can expect time.\""));
+    assert!(!with("person: \"You can expect time.\""));
+}
+
+/// All of these mistakes are said at once, each at its place.
+#[test]
+fn every_fault_is_said() {
+    let mut text = SLEEP.to_owned();
+    for (from, to) in [
+        ("    title: ", "    titel: "),
+        ("reviewed_on: \"2026-10", "reviewed_on: \"2026-13"),
+        ("number: 1,", "number: \"one\","),
+        ("moment: Open", "moment: Opening"),
+        ("suits: [FirstMeeting", "suits: [FirstMeetings"),
+        ("feeds: \"context.", "feeds: \"contexts."),
+        ("number: 2,", "number: 3,"),
+    ] {
+        assert!(text.contains(from), "{from}");
+        text = text.replacen(from, to, 1);
+    }
+    let found = broken(&text);
+    let line_of = |words: &str| text.lines().position(|line| line.contains(words)).unwrap() + 1;
+    for (words, says) in [
+        ("titel", "Did you mean: title?"),
+        ("2026-13", "not a valid date"),
+        ("\"one\"", "A whole number from 1 to 9"),
+        ("Opening", "Write one of: Open, "),
+        ("FirstMeetings", "Write one of: FirstMeeting, "),
+        ("\"contexts.", "no field named"),
+        ("number: 3", "numbered in order"),
+    ] {
+        let there = |one: &&GuideFinding| one.line == line_of(words) && one.sentence.contains(says);
+        assert!(found.iter().any(|one| there(&one)), "{words}: {found:#?}");
+    }
+    assert_eq!(found.len(), 7, "and nothing else: {found:#?}");
+}
+
+/// A comma that is missing hides nothing; a bracket does, and nothing is made up behind it.
+#[test]
+fn brackets_end_the_search() {
+    let text = SLEEP.replacen("version: \"0.3\",", "version: \"0.3\"", 1).replacen(
+        "moment: Open",
+        "moment: Opening",
+        1,
+    );
+    let found = broken(&text);
+    assert_eq!(found.len(), 2, "{found:#?}");
+    let half: String = SLEEP.chars().take(SLEEP.chars().count() / 2).collect();
+    let (found, end) = (broken(&half), half.lines().count());
+    assert!(found.iter().all(|one| one.line == end), "nothing is made up: {found:#?}");
+}
+
+/// A file that is made to start from can be imported, and every field of a guide is in it.
+#[test]
+fn template_has_every_field() {
+    let today = "2026-11-26".parse().unwrap();
+    let template = read(TEMPLATE.as_bytes()).unwrap();
+    assert_eq!(template.hints(today, &crate::content::wording()), []);
+    let written = write(crate::content::guide());
+    let fields = written.lines().filter_map(|line| line.trim().split_once(": ").map(|(field, _)| field));
+    let is_field = |field: &&str| field.chars().all(|char| char.is_ascii_lowercase() || char == '_');
+    for field in fields.filter(is_field).filter(|field| !matches!(*field, "later" | "principle")) {
+        assert!(TEMPLATE.contains(&format!("{field}: ")), "{field}");
+    }
+    let other = written.replacen("seven-principles", "of-our-own", 1);
+    let other = read(other.as_bytes()).unwrap().guide;
+    assert_eq!(other.principles, crate::content::guide().principles, "an export comes back whole");
+}
+
+/// All that is said to the person is looked through.
+#[test]
+fn listed_words_are_hints() {
+    let today = "2026-11-26".parse().unwrap();
+    let hints = |from: &str, to: &str| {
+        assert!(TEMPLATE.contains(from));
+        read(TEMPLATE.replacen(from, to, 1).as_bytes()).unwrap().hints(today, &crate::content::wording())
+    };
+    for from in [
+        "What would you like us to talk about today?",
+        "What did I leave out, or get wrong?",
+        "What is a good day like for you?",
+        "You can expect to be asked what matters to you.",
+    ] {
+        let found = hints(from, "There is nothing wrong with you.");
+        let line = TEMPLATE.lines().position(|line| line.contains(from)).unwrap() + 1;
+        assert!(
+            found.iter().any(|one| one.line == line && one.sentence.starts_with('“')),
+            "{from}: {found:?}"
+        );
+    }
+}
+
+/// A prompt may feed any field there is.
+#[test]
+fn every_field_is_known() {
+    let known = validate::fields();
+    for field in crate::content::sample().notes.all_fields().map(crate::domain::FieldId::name) {
+        let is_own = field.contains("question") || field.contains("own");
+        let is_choice = field.starts_with("choice");
+        assert!(is_own || is_choice || known.contains(&field), "{field}");
     }
 }

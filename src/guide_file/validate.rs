@@ -9,7 +9,7 @@ use super::{GuideFinding, span_map::SpanMap, suggest::suggest};
 use crate::{
     domain::{
         AfterField, Aspect, ChoiceField, ConsultationPhase, ContextField, FieldId, Guide, OptionsField,
-        RungName, SetbackField, StaffField,
+        Register, RungName, SetbackField, StaffField, Wording,
     },
     text::is_harmful,
 };
@@ -26,7 +26,8 @@ struct Validator<'a> {
 }
 
 /// Texts that may be empty.
-const MAY_BE_EMPTY: [&str; 5] = [
+const MAY_BE_EMPTY: [&str; 6] = [
+    "principles.phrases.cue",
     "principles.audiences.clinician",
     "principles.audiences.person",
     "principles.audiences.designer",
@@ -68,7 +69,7 @@ pub(super) fn errors(guide: &Guide, places: &SpanMap<'_>) -> Vec<GuideFinding> {
     for (at, row) in guide.cross_reference.rows.iter().enumerate() {
         if !(1..=guide.principles.len()).contains(&usize::from(row.principle)) {
             let path = format!("cross_reference.rows[{at}].principle");
-            look.say(&path, "There is no principle of this number.");
+            look.say(&path, "There is no principle with this number.");
         }
     }
     look.found
@@ -130,7 +131,7 @@ impl Validator<'_> {
                 "An “id” is made of a to z, 0 to 9 and hyphens, such as \"p1-open-1\"; at most 40 of them.",
             );
         } else if !self.ids.insert(id.to_owned()) {
-            self.say(path, format!("The id “{id}” is used before. Every id stands once."));
+            self.say(path, format!("The id “{id}” is used before. Each id must be unique."));
         }
     }
 
@@ -141,13 +142,13 @@ impl Validator<'_> {
             let shown = crate::domain::guides::shown(name);
             let near =
                 if near.is_empty() { String::new() } else { format!(" Nearest: {}.", near.join(", ")) };
-            self.say(path, format!("No field of the notes is named “{shown}”.{near}"));
+            self.say(path, format!("The notes have no field named “{shown}”.{near}"));
         }
     }
 }
 
 /// The names of every field a prompt can feed.
-fn fields() -> Vec<String> {
+pub(super) fn fields() -> Vec<String> {
     let rungs =
         RungName::ALL.iter().flat_map(|&rung| Aspect::ALL.iter().map(move |&side| FieldId::Rung(rung, side)));
     let fields = ContextField::ALL.iter().map(|&field| FieldId::Context(field));
@@ -166,6 +167,9 @@ pub(super) fn hints(guide: &Guide, places: &SpanMap<'_>, today: Date) -> Vec<Gui
         look.say("review_by", past);
     }
     for (at, principle) in guide.principles.iter().enumerate() {
+        if principle.audiences.person.is_empty() && !principle.audiences.if_not.is_empty() {
+            look.say(&format!("principles[{at}].audiences.if_not"), "Without “person” this is not printed.");
+        }
         let here = format!("principles[{at}].phrases");
         let phrases = &principle.phrases;
         if phrases.len() < FEW {
@@ -181,8 +185,37 @@ pub(super) fn hints(guide: &Guide, places: &SpanMap<'_>, today: Date) -> Vec<Gui
         for (at, phrase) in phrases.iter().enumerate() {
             let longest = longest_sentence(&phrase.says);
             if longest > LONG {
-                let words = format!("A sentence of {longest} words is long to take in by ear; 20 are a lot.");
+                let words =
+                    format!("A sentence of {longest} words is long to follow by ear; try 20 or fewer.");
                 look.say(&format!("{here}[{at}].says"), words);
+            }
+        }
+    }
+    look.found
+}
+
+/// Words worth a second look in all that is said to the person.
+pub(super) fn listed_words(guide: &Guide, places: &SpanMap<'_>, wording: &Wording) -> Vec<GuideFinding> {
+    let mut look = Validator { places, found: Vec::new(), ids: HashSet::new() };
+    for (at, principle) in guide.principles.iter().enumerate() {
+        let here = format!("principles[{at}]");
+        let mut said = vec![(format!("{here}.audiences.person"), principle.audiences.person.as_str())];
+        for (at, phrase) in principle.phrases.iter().enumerate() {
+            let path = |field| format!("{here}.phrases[{at}].{field}");
+            said.push((path("says"), &phrase.says));
+            said.extend(phrase.teach_back.as_deref().map(|words| (path("teach_back"), words)));
+        }
+        for (at, point) in principle.enabling.iter().enumerate() {
+            let path = |prompt| format!("{here}.enabling[{at}].prompts[{prompt}].to_ask");
+            said.extend(point.prompts.iter().enumerate().map(|(at, one)| (path(at), one.to_ask.as_str())));
+        }
+        for (path, text) in said {
+            for mark in wording.marks(text, Register::Said) {
+                let (Some(row), Some(words)) = (wording.row(&mark), text.get(mark.range.clone())) else {
+                    continue;
+                };
+                let why = row.why.trim_end_matches('.');
+                look.say(&path, format!("“{words}”: {}. {why}.", row.in_short(words)));
             }
         }
     }

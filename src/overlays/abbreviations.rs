@@ -57,7 +57,7 @@ impl ListWindow<AbbreviationList> {
         let Some(word) = self.list.chosen().map(|one| one.word.clone()) else { return Vec::new() };
         self.of.removed = cx.session.abbreviations.get(&word).cloned();
         let key = cx.session.keys.fill("{key:abbreviations.bring_back}");
-        self.of.says = Some(format!("“.{word}” is taken out. {key} brings it back."));
+        self.of.says = Some(format!("“.{word}” is deleted. {key} restores it."));
         vec![FileChange::Abbreviations(AbbreviationChange::Remove(word)).into()]
     }
 
@@ -81,10 +81,10 @@ impl ListOf for AbbreviationList {
             Some((2, "add")), always, ListWindow::add;
         "abbreviations.remove" ["Ctrl-D"], "Delete this abbreviation of yours", Some((3, "delete")),
             |list, _| list.list.chosen().is_some_and(|one| one.own), ListWindow::remove;
-        "abbreviations.bring_back" ["Ctrl-Z"], "Bring back the abbreviation taken out last",
+        "abbreviations.bring_back" ["Ctrl-Z"], "Restore the abbreviation deleted last",
             Some((5, "bring back")), |list, _| list.of.removed.is_some(), |list, _| list.bring_back();
         "abbreviations.down" ["↓", "Tab"], "Next abbreviation", Some((6, "next")), ListWindow::has_some, ListWindow::down;
-        "abbreviations.up" ["↑", "Shift-Tab"], "Abbreviation before", None, ListWindow::has_some, ListWindow::up;
+        "abbreviations.up" ["↑", "Shift-Tab"], "Previous abbreviation", None, ListWindow::has_some, ListWindow::up;
         "abbreviations.page_down" ["PgDn"], "A page down the abbreviations", None, ListWindow::has_some, ListWindow::page_down;
         "abbreviations.page_up" ["PgUp"], "A page up the abbreviations", None, ListWindow::has_some, ListWindow::page_up;
         "abbreviations.close" ["Esc"], "Close the abbreviations", Some((4, "close")), always, |_, cx| cx.close();

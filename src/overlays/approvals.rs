@@ -31,7 +31,7 @@ use crate::{
 const MONTHS: [i32; 3] = [6, 3, 12];
 
 const KNOW: &str = "Read the text below to its end first (PgDn): until then Enter approves nothing. Approving says that \
-    you answer for it as a registered clinician. Foreword cannot look a number up in a register. Any change of the text takes the approval away.";
+    you answer for it as a registered clinician. Foreword cannot look a number up in a register. Any change to the text ends the approval.";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ApprovalLine {
@@ -163,7 +163,7 @@ impl FormOf for ApprovalForm {
     const WHEEL: Option<isize> = Some(3);
     const ROWS: &'static [&'static [Row<FormWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;
         "approval.done" ["Enter"], "Approve this exact text", Some((1, "approve")), always, FormWindow::done;
-        "approval.withdraw" ["F4"], "Take the approval of this text away", Some((4, "withdraw")),
+        "approval.withdraw" ["F4"], "Withdraw the approval of this text", Some((4, "withdraw")),
             |form, session| session.approvals.find(form.subject()).is_some(), FormWindow::withdraw;
         "approval.next" ["Tab", "↓"], "Next line of the approval", Some((2, "next line")), always,
             FormWindow::next;
@@ -173,7 +173,7 @@ impl FormOf for ApprovalForm {
             FormWindow::has_more_below, FormWindow::page_down;
         "approval.page_up" ["PgUp"], "Read back in the text that is approved", None, FormWindow::has_more_above,
             FormWindow::page_up;
-        "approval.close" ["Esc"], "Leave the approvals as they are", Some((5, "cancel")), always, |_, cx| cx.close();
+        "approval.close" ["Esc"], "Close; the approvals stay as they are", Some((5, "cancel")), always, |_, cx| cx.close();
     }];
 
     const OPENINGS: &'static [Row<()>] = part_rows! { Group::Places, Scope::ANYWHERE;

@@ -25,8 +25,8 @@ impl ListOf for BalanceFindings {
     const TITLE: &'static str = "Is the comparison fair? You need not change anything";
     const ROWS: &'static [&'static [Row<ListWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;
         "balance.go" ["Enter"], "Go to the place this is about", Some((1, "go there")), always, Self::enter;
-        "balance.down" ["↓"], "Next that may be uneven", Some((2, "next")), ListWindow::has_next, ListWindow::down;
-        "balance.up" ["↑"], "Previous that may be uneven", None, ListWindow::has_previous, ListWindow::up;
+        "balance.down" ["↓"], "Next point", Some((2, "next")), ListWindow::has_next, ListWindow::down;
+        "balance.up" ["↑"], "Previous point", None, ListWindow::has_previous, ListWindow::up;
         "balance.close" ["Esc"], "Close the list; nothing changes", Some((3, "close")), always, |_, cx| cx.close();
     }];
 

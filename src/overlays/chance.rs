@@ -46,8 +46,8 @@ impl ChanceLine {
     const fn example(self) -> &'static str {
         match self {
             Self::Number => "how many people, such as 12, or “3 to 5”",
-            Self::Of => "100 is best to compare",
-            Self::Outcome => "to so many: such as “feel better”",
+            Self::Of => "100 is easiest to compare",
+            Self::Outcome => "such as “feel better”",
             Self::Over => "such as “6 months” or “a year”",
             Self::Whom => "such as “adults with back pain”",
             Self::Source => "such as “Cochrane review”",
@@ -170,7 +170,7 @@ impl FormWindow<ChanceForm> {
         };
         let some = |line| Some(self.text(line)).filter(|text| !text.is_empty()).map(str::to_owned);
         if let Some(long) = ChanceForm::all().find(|line| self.text(*line).len() > LONGEST) {
-            return refused(long, "that is too long to be read back; put it in the cell itself");
+            return refused(long, "that is too long to read back; type it in the cell itself");
         }
         let outcome = some(ChanceLine::Outcome);
         if outcome.as_deref().is_some_and(|outcome| !is_outcome(outcome)) {

@@ -47,10 +47,10 @@ impl ListOf for ChoicePopup {
         "blank.take" ["Enter"], "Take what is chosen for this blank; its number does the same",
             Some((1, "add")), always, Self::enter;
         "blank.down" ["↓"], "Next choice for this blank", Some((3, "next")), ListWindow::has_next, ListWindow::down;
-        "blank.up" ["↑"], "Choice before for this blank", None, ListWindow::has_previous, ListWindow::up;
-        "blank.next" ["Tab"], "Leave this blank for the next one", Some((2, "next blank")),
+        "blank.up" ["↑"], "Previous choice for this blank", None, ListWindow::has_previous, ListWindow::up;
+        "blank.next" ["Tab"], "Go to the next blank", Some((2, "next blank")),
             |_, session| editing::blank(session, true).is_some(), |_, cx| cx.act(Action::ToBlank(true));
-        "blank.previous" ["Shift-Tab"], "Leave this blank for the one before", None,
+        "blank.previous" ["Shift-Tab"], "Go to the previous blank", None,
             |_, session| editing::blank(session, false).is_some(), |_, cx| cx.act(Action::ToBlank(false));
         "blank.undo" ["Ctrl-Z"], "Undo, from the choices for a blank", None,
             |_, session| session.document.as_ref().is_some_and(|document| document.history.can_undo()), |_, cx| {

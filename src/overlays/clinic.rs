@@ -39,7 +39,7 @@ impl ClinicPreview {
                 Err(format!("Nothing new in what was pasted. {}", all.join(" ")))
             }
             (true, _) => {
-                Err("What was pasted is no list: a line needs a time, a label and minutes, such as \
+                Err("What was pasted is not a list: each line needs a time, a label and minutes, such as \
                               “10:20, RH, 15”."
                     .to_owned())
             }
@@ -74,7 +74,7 @@ impl ListOf for ClinicPreview {
     const ROWS: &'static [&'static [Row<ListWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;
         "clinic.make" ["Enter"], "Make all of these appointments", Some((1, "make all")), ListWindow::has_some,
             Self::enter;
-        "clinic.titles" ["t"], "Take the titles of the calendar as labels, or not", Some((2, "titles as labels")),
+        "clinic.titles" ["t"], "Use the calendar's titles as labels, or not", Some((2, "titles as labels")),
             |window, _| is_calendar(&window.of.text), ListWindow::turn_titles;
         "clinic.down" ["↓"], "Next of these appointments", None, ListWindow::has_next, ListWindow::down;
         "clinic.up" ["↑"], "Previous of these appointments", None, ListWindow::has_previous, ListWindow::up;
@@ -99,7 +99,7 @@ impl ListOf for ClinicPreview {
     fn foot(window: &ListWindow<Self>, session: &Session, (columns, rows): (usize, usize)) -> Vec<String> {
         let titles = is_calendar(&window.of.text).then(|| {
             let said = if window.takes_titles() {
-                "Titles are taken as labels: look for names among them."
+                "Titles are used as labels: check them for names."
             } else {
                 "Titles are left out, as they often hold names; {key:home.rename} gives a label afterwards."
             };

@@ -158,7 +158,7 @@ impl Find {
             0 => String::new(),
             many => {
                 let undo = session.keys.fill("{key:find.undo}");
-                format!("Replaced {}; {undo} takes it back. ", counted(many, "time"))
+                format!("Replaced {}; {undo} undoes it. ", counted(many, "time"))
             }
         };
         let Some(place) = self.found.get(self.here) else {
@@ -185,13 +185,13 @@ impl Find {
 
 impl Commands for Find {
     const ROWS: &'static [&'static [Row<Self>]] = &[part_rows! { Group::Windows, SCOPE;
-        "find.replace" ["Enter"], "Replace these words and go to the next", Some((1, "replace")), Self::can_replace,
+        "find.replace" ["Enter"], "Replace this match and go to the next", Some((1, "replace")), Self::can_replace,
             Self::replace;
-        "find.next" ["↓", "Enter"], "The next place in the notes", Some((2, "next")), Self::can_step,
+        "find.next" ["↓", "Enter"], "Next match in the notes", Some((2, "next")), Self::can_step,
             |find, cx| find.step(cx, 1);
-        "find.previous" ["↑", "Shift-Enter"], "The place before in the notes", None, Self::can_step,
+        "find.previous" ["↑", "Shift-Enter"], "Previous match in the notes", None, Self::can_step,
             |find, cx| find.step(cx, -1);
-        "find.switch" ["Tab", "Shift-Tab"], "To what takes the place of the words, and back", Some((3, "replace with")),
+        "find.switch" ["Tab", "Shift-Tab"], "To the replacement, and back", Some((3, "replace with")),
             |_, session| can_change(session), |find, cx| {
                 find.replacing ^= true;
                 find.remember(cx.session);
@@ -199,9 +199,9 @@ impl Commands for Find {
             };
         "find.replace_all" ["Ctrl-R"], "Replace these words everywhere in the notes, as one step of undo",
             Some((4, "replace all")), Self::can_replace, Self::replace_all;
-        "find.undo" ["Ctrl-Z"], "Take back what was replaced last", Some((5, "undo")),
+        "find.undo" ["Ctrl-Z"], "Undo the last replacement", Some((5, "undo")),
             |find, session| find.replaced > 0 && can_change(session), Self::undo;
-        "find.in_all" ["Ctrl-F", "Ctrl-/", "Ctrl-7"], "Find these words in all notes and phrases",
+        "find.in_all" ["Ctrl-F", "Ctrl-/", "Ctrl-7"], "Find these words in all notes, phrases and resources",
             Some((6, "in all notes")), always, |find, cx| {
                 find.remember(cx.session);
                 cx.act(Action::FindEverywhere(find.sought.text().to_owned()))
@@ -278,11 +278,12 @@ impl Part for Find {
         spoken.offer(answered("Replace with", self.with.text()));
         spoken.here = Some(usize::from(self.replacing));
         let says = self.says(session).replace(" · ", ", ");
-        let around = self.found.get(self.here).zip(session.document.as_ref()).and_then(|(place, document)| {
-            let text = &document.appointment.notes.get(place.field).text;
-            let before = text.get(..place.range.start)?;
-            text.get(before.rfind('\n').map_or(0, |end| end + 1)..)?.lines().next()
-        });
+        let around =
+            self.found.get(self.here).zip(session.document.as_ref()).and_then(|(place, document)| {
+                let text = &document.appointment.notes.get(place.field).text;
+                let before = text.get(..place.range.start)?;
+                text.get(before.rfind('\n').map_or(0, |end| end + 1)..)?.lines().next()
+            });
         spoken.about.push(around.map(|line| format!("{says}: {line}")).unwrap_or(says));
         spoken
     }

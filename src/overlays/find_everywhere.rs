@@ -1,4 +1,4 @@
-//! Find in all notes and phrases, as one types.
+//! Find in all notes, phrases and resources, as one types.
 
 use crate::{
     command::{Group, Scope},
@@ -43,7 +43,7 @@ impl ListWindow<FindEverywhere> {
     }
 }
 
-/// Below the line: whose it is, when, and where in the notes; or that it is a phrase.
+/// Below the line: whose it is, when, and where in the notes; or of which principle or kind.
 fn whose(place: &FoundPlace) -> String {
     match place {
         FoundPlace::Notes { label, when, field_label, .. } => {
@@ -52,6 +52,7 @@ fn whose(place: &FoundPlace) -> String {
             parts.into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" · ")
         }
         FoundPlace::Phrase { principle, .. } => principle.clone(),
+        FoundPlace::Resource { kind, .. } => kind.label().to_owned(),
     }
 }
 
@@ -59,14 +60,14 @@ impl ListOf for FindEverywhere {
     type Item = FoundLine;
 
     const SCOPE: Scope = Scope::text_window("find everywhere", "Finding in all notes");
-    const TITLE: &'static str = "Find in all notes and phrases";
+    const TITLE: &'static str = "Find in all notes, phrases and resources";
     const NO_MATCH: Option<&'static str> = Some("");
     const ROWS: &'static [&'static [Row<ListWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;
-        "find_everywhere.go" ["Enter"], "Go where these words are", Some((1, "go there")), ListWindow::has_some,
+        "find_everywhere.go" ["Enter"], "Go to this match", Some((1, "go there")), ListWindow::has_some,
             Self::enter;
-        "find_everywhere.down" ["↓"], "Next place that has the words", Some((2, "next")), ListWindow::has_next,
+        "find_everywhere.down" ["↓"], "Next match", Some((2, "next")), ListWindow::has_next,
             ListWindow::down;
-        "find_everywhere.up" ["↑"], "Previous place that has the words", None, ListWindow::has_previous,
+        "find_everywhere.up" ["↑"], "Previous match", None, ListWindow::has_previous,
             ListWindow::up;
         "find_everywhere.page_down" ["PgDn"], "A page down what was found", None, ListWindow::has_next,
             ListWindow::page_down;
@@ -82,6 +83,7 @@ impl ListOf for FindEverywhere {
         let heading = match one.place {
             FoundPlace::Notes { .. } => "Notes",
             FoundPlace::Phrase { .. } => "Phrases",
+            FoundPlace::Resource { .. } => "Resources",
         };
         let words = one.around(&Matcher::new(window.list.filter.text()));
         ListRow { heading, words, aside: whose(&one.place), aside_is: Aside::Below, ..ListRow::default() }
@@ -126,6 +128,7 @@ impl ListOf for FindEverywhere {
             }
             FoundPlace::Notes { id, field: None, .. } => Action::OpenAppointment(id),
             FoundPlace::Phrase { id, .. } => Action::ShowPhrase(id),
+            FoundPlace::Resource { name, .. } => Action::Resources(name),
         })
     }
 }

@@ -49,15 +49,15 @@ impl ListOf for KeptWordsList {
                 let can_change = session.document.as_ref().is_some_and(Document::can_change);
                 kept.list.chosen().is_some_and(|one| one.always || can_change)
             }, Self::enter;
-        "kept_words.down" ["↓"], "Next words that are kept", Some((2, "next")), ListWindow::has_next,
+        "kept_words.down" ["↓"], "Next kept words", Some((2, "next")), ListWindow::has_next,
             ListWindow::down;
-        "kept_words.up" ["↑"], "Words before that are kept", None, ListWindow::has_previous,
+        "kept_words.up" ["↑"], "Previous kept words", None, ListWindow::has_previous,
             ListWindow::up;
         "kept_words.close" ["Esc"], "Close the words that are kept", Some((3, "close")), always, |_, cx| cx.close();
     }];
 
     const OPENINGS: &'static [Row<()>] = part_rows! { Group::PageMenus, Scope::PAGE_MENU;
-        "page.kept_words" ["k"], "Words kept: what is not marked any longer, to take it back", None,
+        "page.kept_words" ["k"], "Words you chose to keep: see and undo", None,
             |(), session| !all(session).is_empty(), |(), cx| {
                 let list = ListWindow::new(all(cx.session), Self);
                 cx.open(list)

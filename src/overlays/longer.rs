@@ -85,8 +85,8 @@ impl FormWindow<LongerForm> {
         cx.close();
         let mut effects = booking::put_line(cx.session, &line);
         cx.say(format!(
-            "The line is under “{}” and was sent to the clipboard of this terminal. Look that it is there: not \
-             every terminal takes it.",
+            "The line is under “{}” and was sent to the clipboard of this terminal. Check that it is there: not \
+             every terminal allows it.",
             booking::FIELD.label()
         ));
         cx.session.clipboard.clone_from(&line);
@@ -113,13 +113,13 @@ impl FormOf for LongerForm {
             |form, session| !form.line().trim().is_empty() && can_change(session), FormWindow::done;
         "longer.next" ["Tab", "↓"], "Next line of the window", Some((4, "next line")), always,
             FormWindow::next;
-        "longer.previous" ["Shift-Tab", "↑"], "Line before in the window", None, always,
+        "longer.previous" ["Shift-Tab", "↑"], "Previous line of the window", None, always,
             FormWindow::previous;
         "longer.page_down" ["PgDn"], "Read on, where not all fits into the window", Some((1, "read on")),
             FormWindow::has_more_below, FormWindow::page_down;
         "longer.page_up" ["PgUp"], "Read back, where not all fits into the window", None, FormWindow::has_more_above,
             FormWindow::page_up;
-        "longer.close" ["Esc"], "Leave without a line for the booking note", Some((5, "close")), always,
+        "longer.close" ["Esc"], "Cancel; no line for the booking note", Some((5, "close")), always,
             |_, cx| cx.close();
     }];
 
@@ -164,7 +164,7 @@ impl FormOf for LongerForm {
         match (line, window.form.input(line)) {
             (LongerLine::Meeting, _) => Answer::chosen(window.of.meeting.label(), here),
             (LongerLine::With, Some(with)) => {
-                Answer::typed(with, room, "nobody else; or such as “someone along”, no names")
+                Answer::typed(with, room, "nobody else, or for example “a carer”; no names")
             }
             _ => Answer::chosen(format!("{} minutes", window.of.minutes), here),
         }

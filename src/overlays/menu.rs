@@ -30,7 +30,7 @@ impl ListOf for Menu {
     type Item = Info;
 
     const SCOPE: Scope = Scope::MENU;
-    const TITLE: &'static str = "This page";
+    const TITLE: &'static str = "More for this page";
     const ROWS: &'static [&'static [Row<ListWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;
         "menu.run" ["Enter"], "Run what is chosen in the menu", Some((1, "run")), always, Self::enter;
         "menu.down" ["↓"], "Next in the menu", Some((2, "next")), ListWindow::has_next, ListWindow::down;

@@ -37,11 +37,11 @@ pub struct Message(pub Dialog);
 
 impl Commands for Message {
     const ROWS: &'static [&'static [Row<Self>]] = &[part_rows! { Group::Windows, SCOPE;
-        "message.leave" ["x"], "Quit without what is not saved", Some((2, "quit without it")),
+        "message.leave" ["x"], "Quit and lose what is not saved", Some((2, "quit anyway")),
             |message, _| message.0.asks_to_leave(), |_, cx| leave(cx.session);
         "message.elsewhere" ["s"], "Save the notes to another file", Some((3, "save elsewhere")), Self::has_ways_out,
             |_, cx| cx.act(Action::AskForFile);
-        "message.copy_out" ["o"], "Copy the notes out, to the clipboard of this terminal", Some((4, "copy out")),
+        "message.copy_out" ["o"], "Copy the notes to the clipboard of this terminal", Some((4, "copy out")),
             Self::has_ways_out, |_, cx| copy_out(cx.session);
         "message.take_over" ["t"], "Take the appointment over from the other window", Some((3, "take over")),
             |message, _| message.locked_elsewhere().is_some(), |message, cx| message.once_read(cx, conflicts::take_over);
@@ -159,8 +159,8 @@ fn copy_out(session: &mut Session) -> Effects {
     let text: Vec<String> = unsaved.map(|document| export::everything(&document.appointment)).collect();
     session.clipboard = text.join("\n");
     session.notice = Some(format!(
-        "The notes were sent to the clipboard of this terminal. Paste them somewhere safe, and look that \
-         they are there: not every terminal takes them.{}",
+        "The notes were sent to the clipboard of this terminal. Paste them somewhere safe, and check that \
+         they are there: not every terminal allows it.{}",
         unsaved_blanks(session)
     ));
     vec![Effect::CopyOut(session.clipboard.clone())]

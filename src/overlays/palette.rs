@@ -52,7 +52,7 @@ impl ListOf for Palette {
     type Item = PaletteRow;
 
     const SCOPE: Scope = Scope::text_window("palette", "Help");
-    const TITLE: &'static str = "What works here";
+    const TITLE: &'static str = "Keys and commands";
     const NO_MATCH: Option<&'static str> = Some("No match here. Try another word.");
     const ROWS: &'static [&'static [Row<ListWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;
         "palette.run" ["Enter"], "Run what is chosen", Some((1, "run")), ListWindow::has_some, Self::enter;

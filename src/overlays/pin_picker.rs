@@ -75,7 +75,7 @@ impl ListOf for PinPicker {
             ListWindow::page_down;
         "pin_to.page_up" ["PgUp"], "A page up these appointments", None, ListWindow::has_previous,
             ListWindow::page_up;
-        "pin_to.close" ["Esc"], "Close the appointments and pin to none", Some((3, "close")), always,
+        "pin_to.close" ["Esc"], "Cancel; pin it to none", Some((3, "close")), always,
             |_, cx| cx.close();
     }];
 

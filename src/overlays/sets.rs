@@ -1,5 +1,7 @@
 //! Sets of phrases: mine, and those of others, which can be switched off.
 
+pub mod looking;
+
 use crate::{
     command::{Group, Scope},
     domain::PhraseSet,
@@ -12,6 +14,7 @@ use crate::{
     session::{Session, phrase_sync},
     ui::list::{Aside, ListRow},
 };
+use looking::SetPhrases;
 
 /// Said where there is but one's own set.
 const ALONE: &str = "No shared sets yet. To import one, type in a terminal: foreword phrases import FILE";
@@ -24,6 +27,14 @@ fn chosen<'a>(window: &ListWindow<Sets>, session: &'a Session) -> Option<&'a Phr
     session.phrasebook.others.get(window.list.chosen.checked_sub(1)?)
 }
 
+fn switch(window: &mut ListWindow<Sets>, cx: &mut Context) -> Effects {
+    match chosen(window, cx.session) {
+        Some(set) if set.unseen => Sets::enter(window, cx),
+        Some(set) => phrase_sync::switch(&set.id, !set.switched_off),
+        None => Vec::new(),
+    }
+}
+
 impl ListOf for Sets {
     type Item = usize;
 
@@ -31,11 +42,13 @@ impl ListOf for Sets {
     const TITLE: &'static str = "Sets of phrases";
     const CLICK_ENTERS: bool = false;
     const ROWS: &'static [&'static [Row<ListWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;
-        "sets.switch" ["Space", "Enter"], "Switch this set off, or on again", Some((1, "switch off or on")),
+        "sets.look" ["Enter"], "Look through this set", Some((1, "look through")),
             |sets, session| chosen(sets, session).is_some(), Self::enter;
-        "sets.down" ["↓"], "Next set", Some((2, "next")), ListWindow::has_next, ListWindow::down;
+        "sets.switch" ["Space"], "Switch this set off, or on again; a new one is looked through first",
+            Some((2, "switch off or on")), |sets, session| chosen(sets, session).is_some(), switch;
+        "sets.down" ["↓"], "Next set", Some((3, "next")), ListWindow::has_next, ListWindow::down;
         "sets.up" ["↑"], "Previous set", None, ListWindow::has_previous, ListWindow::up;
-        "sets.close" ["Esc"], "Close the sets of phrases", Some((3, "close")), always, |_, cx| cx.close();
+        "sets.close" ["Esc"], "Close the sets of phrases", Some((4, "close")), always, |_, cx| cx.close();
     }];
 
     const OPENINGS: &'static [Row<()>] = part_rows! { Group::PageMenus, Scope::CONTEXT_MENU;
@@ -51,7 +64,13 @@ impl ListOf for Sets {
         let book = &session.phrasebook;
         let set = at.checked_sub(1).and_then(|at| book.others.get(at));
         let words = match set {
+            Some(set) if set.unseen => {
+                format!("{} · switched off until you have looked through it", set.name())
+            }
             Some(set) if set.switched_off => format!("{} · switched off", set.name()),
+            Some(set) if set.team => {
+                format!("{} · your team’s; used where I have no words of my own", set.name())
+            }
             Some(set) => format!("{} · used where I have no words of my own", set.name()),
             None if book.mine.title.is_empty() => "My own".to_owned(),
             None => format!("My own: {}", book.mine.title),
@@ -66,7 +85,7 @@ impl ListOf for Sets {
     }
 
     fn enter(window: &mut ListWindow<Self>, cx: &mut Context) -> Effects {
-        let set = chosen(window, cx.session);
-        set.map(|set| phrase_sync::switch(&set.id, !set.switched_off)).unwrap_or_default()
+        let looking = chosen(window, cx.session).map(SetPhrases::of);
+        looking.map(|looking| cx.open(looking)).unwrap_or_default()
     }
 }

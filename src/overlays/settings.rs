@@ -170,7 +170,7 @@ impl FormOf for SettingsForm {
     }];
     const OPENINGS: &'static [Row<()>] = part_rows! { Group::Places, Scope::ANYWHERE;
         "settings" ["Ctrl-F10"],
-            "Settings: when the screen hides by itself, when notes go, which country, which signs", None,
+            "Settings: cover, deleting notes, country, numbers to ring, colours", None,
             always, |(), cx| {
                 let form = FormWindow::new(&cx.session.settings);
                 cx.open(form)

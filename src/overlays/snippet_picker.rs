@@ -40,10 +40,10 @@ impl ListOf for SnippetPicker {
     const TITLE: &'static str = "Write out";
     const NO_MATCH: Option<&'static str> = Some("No match here. Try another word.");
     const ROWS: &'static [&'static [Row<ListWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;
-        "write_out.take" ["Enter"], "Write this abbreviation out", Some((1, "write out")), ListWindow::has_some, Self::enter;
+        "write_out.take" ["Enter"], "Expand this abbreviation", Some((1, "write out")), ListWindow::has_some, Self::enter;
         "write_out.down" ["↓", "Tab"], "Next abbreviation that begins so", Some((2, "next")), ListWindow::has_some,
             ListWindow::down;
-        "write_out.up" ["↑", "Shift-Tab"], "Abbreviation before that begins so", None, ListWindow::has_some,
+        "write_out.up" ["↑", "Shift-Tab"], "Previous abbreviation that begins so", None, ListWindow::has_some,
             ListWindow::up;
         "write_out.close" ["Esc"], "Close; what was typed stays as it is", Some((3, "close")), always, |_, cx| cx.close();
     }];

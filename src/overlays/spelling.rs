@@ -71,26 +71,26 @@ impl ListWindow<SpellingSuggestions> {
 
     fn add(&mut self, cx: &mut Context) -> Effects {
         self.learn(cx);
-        cx.say("The word is one of your words now; they are in words.ron.");
+        cx.say("Added to your words, in words.ron.");
         vec![FileChange::Words(Word(self.of.word.clone())).into()]
     }
 
     fn ignore(&mut self, cx: &mut Context) -> Effects {
         self.learn(cx);
-        cx.say("The word is left alone until you leave Foreword.")
+        cx.say("The word is ignored until you quit Foreword.")
     }
 }
 
 impl ListOf for SpellingSuggestions {
     type Item = Suggestion;
 
-    const SCOPE: Scope = Scope::window("spelling", "A word that is not known");
+    const SCOPE: Scope = Scope::window("spelling", "A word not in the dictionary");
     const ROWS: &'static [&'static [Row<ListWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;
             "spelling.take" ["Enter"], "Put in the suggestion in place of the word", Some((1, "put it in")),
                 ListWindow::can_enter, Self::enter;
             "spelling.add" ["a"], "Add the word to my words; it is never underlined again",
                 Some((2, "add to my words")), always, ListWindow::add;
-            "spelling.ignore" ["i"], "Leave the word alone until I leave Foreword", Some((3, "leave it alone")),
+            "spelling.ignore" ["i"], "Ignore the word until I quit Foreword", Some((3, "ignore")),
                 always, ListWindow::ignore;
             "spelling.down" ["↓"], "Next suggestion", Some((5, "next")),
                 |window, session| !window.of.is_chosen && window.has_some(session) || window.has_next(session), ListWindow::down;

@@ -59,16 +59,16 @@ impl ListOf for StarterList {
     const SCOPE: Scope = Scope::text_window("starters", "Names of choices");
     const NO_MATCH: Option<&'static str> = Some("No match here. Try another word.");
     const ROWS: &'static [&'static [Row<ListWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;
-        "starters.take" ["Enter"], "Take this name for a choice", Some((1, "add")), ListWindow::has_some, Self::enter;
+        "starters.take" ["Enter"], "Use this name for a choice", Some((1, "add")), ListWindow::has_some, Self::enter;
         "starters.next_group" ["Tab"], "Next group of names", Some((2, "next group")), ListWindow::has_groups,
             |list, _| list.step_group(1);
-        "starters.previous_group" ["Shift-Tab"], "Group of names before", None, ListWindow::has_groups,
+        "starters.previous_group" ["Shift-Tab"], "Previous group of names", None, ListWindow::has_groups,
             |list, _| list.step_group(-1);
         "starters.down" ["↓"], "Next name", Some((3, "next")), ListWindow::has_some, ListWindow::down;
-        "starters.up" ["↑"], "Name before", None, ListWindow::has_some, ListWindow::up;
+        "starters.up" ["↑"], "Previous name", None, ListWindow::has_some, ListWindow::up;
         "starters.page_down" ["PgDn"], "A page down the names", None, ListWindow::has_some, ListWindow::page_down;
         "starters.page_up" ["PgUp"], "A page up the names", None, ListWindow::has_some, ListWindow::page_up;
-        "starters.close" ["Esc"], "Close the names and take none", Some((4, "close")), always, |_, cx| cx.close();
+        "starters.close" ["Esc"], "Close the names and use none", Some((4, "close")), always, |_, cx| cx.close();
     }];
 
     const OPENINGS: &'static [Row<()>] = part_rows! { Group::PageMenus, Scope::OPTIONS_MENU;

@@ -8,8 +8,7 @@ use ratatui::layout::Rect;
 use crate::{
     command::{Group, Scope},
     domain::{Handout, HandoutKind, counted, date_in_words},
-    effect::{Effect, Effects, Job, PageFile, Reply},
-    export,
+    effect::{Effect, Effects, Job, Reply},
     part::{
         Context, Row, always,
         list::{ListOf, ListWindow},
@@ -17,12 +16,10 @@ use crate::{
     },
     session::{
         Session,
-        editing::COPIED,
-        handout::{briefs_of, handout, to_look_at},
+        handout::{WayOut, briefs_of, guide_to_look_at, handout, to_look_at},
     },
     ui::{list::ListRow, text::wrapped, window::for_lines},
 };
-use way_out::WayOut;
 
 pub struct TakeOut {
     title: String,
@@ -34,18 +31,25 @@ pub struct TakeOut {
 }
 
 impl TakeOut {
-    /// Asks how that page of the open appointment is to leave the program.
-    pub fn open(cx: &mut Context, kind: HandoutKind) -> Effects {
+    /// Asks how that page of the open appointment, or of the guide in use, is to leave the program; by that way at
+    /// once where there is nothing to look at before.
+    pub fn open(cx: &mut Context, kind: HandoutKind, way: Option<WayOut>) -> Effects {
         let session = &*cx.session;
-        let (Some(document), Some(page)) = (&session.document, handout(session, kind)) else {
-            return Vec::new();
-        };
-        let one = &document.appointment;
-        let when = one.when.map(|when| when.civil().strftime("-%Y-%m-%d-%H%M").to_string());
+        let Some(page) = handout(session, kind) else { return Vec::new() };
+        let one = session.document.as_ref().map(|document| &document.appointment);
+        let one = one.filter(|_| !kind.is_of_guide());
+        let when = one.and_then(|one| one.when);
+        let when = when.map(|when| when.civil().strftime("-%Y-%m-%d-%H%M").to_string());
         let stem = format!("foreword-{}{}", kind.name(), when.unwrap_or_default());
-        let look_at = to_look_at(session, one, &page);
+        let look_at = one.map_or_else(|| guide_to_look_at(session), |one| to_look_at(session, one, &page));
         let title = kind.title().to_owned();
-        cx.open(ListWindow::new(WayOut::ALL.to_vec(), Self { title, stem, pages: vec![page], look_at }))
+        let bare = (kind == HandoutKind::Record).then_some(WayOut::CopyBare);
+        let ways: Vec<_> = WayOut::ALL.into_iter().chain(bare).collect();
+        let take_out = Self { title, stem, pages: vec![page], look_at };
+        match way.filter(|_| take_out.look_at.is_empty()) {
+            Some(way) => take_out.take(cx, way),
+            None => cx.open(ListWindow::new(ways, take_out)),
+        }
     }
 
     /// Asks the same of the briefs of a day, once they are read; what is still being typed is in them.
@@ -63,23 +67,6 @@ impl TakeOut {
         );
         effects
     }
-
-    fn take(&self, cx: &mut Context, way: WayOut) -> Effects {
-        cx.close();
-        let session = &mut *cx.session;
-        let text = || export::text_of_all(&self.pages);
-        let (ending, content) = match way {
-            WayOut::Copy => {
-                session.clipboard = text();
-                session.notice = Some(COPIED.to_owned());
-                return vec![Effect::CopyOut(session.clipboard.clone())];
-            }
-            WayOut::Text => ("txt", text()),
-            WayOut::Print | WayOut::WebPage => ("html", export::html_of_all(&self.pages, false)),
-        };
-        let (folder, stem, opens) = (session.pages.clone(), self.stem.clone(), way == WayOut::Print);
-        vec![Effect::Store(Job::WritePage(Box::new(PageFile { folder, stem, ending, content, opens })))]
-    }
 }
 
 impl ListWindow<TakeOut> {
@@ -93,9 +80,9 @@ impl ListOf for TakeOut {
 
     const SCOPE: Scope = Scope::window("take out", "Print, save or copy a page");
     const ROWS: &'static [&'static [Row<ListWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;
-        "take_out.run" ["Enter"], "Do what is chosen with the page", Some((1, "do this")), ListWindow::<Self>::has_pages, Self::enter;
-        "take_out.down" ["↓"], "Next way out for the page", Some((2, "next")), ListWindow::has_next, ListWindow::down;
-        "take_out.up" ["↑"], "Previous way out for the page", None, ListWindow::has_previous, ListWindow::up;
+        "take_out.run" ["Enter"], "Do this with the page", Some((1, "do this")), ListWindow::<Self>::has_pages, Self::enter;
+        "take_out.down" ["↓"], "Next in this list", Some((2, "next")), ListWindow::has_next, ListWindow::down;
+        "take_out.up" ["↑"], "Previous in this list", None, ListWindow::has_previous, ListWindow::up;
         "take_out.print" ["p"], "Print the page: your browser opens it", None, ListWindow::<Self>::has_pages,
             |window, cx| window.of.take(cx, WayOut::Print);
         "take_out.web" ["w"], "Save the page as a web page", None, ListWindow::<Self>::has_pages,
@@ -104,7 +91,9 @@ impl ListOf for TakeOut {
             |window, cx| window.of.take(cx, WayOut::Text);
         "take_out.copy" ["c"], "Copy the page to the clipboard", None, ListWindow::<Self>::has_pages,
             |window, cx| window.of.take(cx, WayOut::Copy);
-        "take_out.close" ["Esc", "x"], "Keep the page in the program", Some((3, "cancel")), always, |_, cx| cx.close();
+        "take_out.copy_bare" ["h"], "Copy the text for the record without its headings", None,
+            |window, _| window.list.shown.contains(&WayOut::CopyBare), |window, cx| window.of.take(cx, WayOut::CopyBare);
+        "take_out.close" ["Esc", "x"], "Cancel; the page stays in Foreword", Some((3, "cancel")), always, |_, cx| cx.close();
     }];
 
     fn title(window: &ListWindow<Self>, _: &Session) -> String {
@@ -113,11 +102,14 @@ impl ListOf for TakeOut {
 
     fn window(window: &ListWindow<Self>, session: &Session) -> Rect {
         let width = usize::from(session.size.0.min(76).saturating_sub(4));
-        for_lines(session.size, WayOut::ALL.len() + Self::foot(window, session, (width, usize::MAX)).len())
+        for_lines(
+            session.size,
+            window.list.shown.len() + Self::foot(window, session, (width, usize::MAX)).len(),
+        )
     }
 
     fn row(_: &ListWindow<Self>, session: &Session, way: &WayOut) -> ListRow {
-        way.row(session)
+        way_out::row(*way, session)
     }
 
     /// Said before it goes: blanks, identifying text, the folder; as much as the ways out leave room for.
@@ -125,7 +117,7 @@ impl ListOf for TakeOut {
         let folder = format!("Files go to {}; no file there is overwritten.", session.pages);
         let lines = window.of.look_at.iter().chain([&folder]).flat_map(|line| wrapped(line, width.max(1)));
         let all = std::iter::once(String::new()).chain(lines);
-        all.take(height.saturating_sub(WayOut::ALL.len())).collect()
+        all.take(height.saturating_sub(window.list.shown.len())).collect()
     }
 
     fn on_reply(window: &mut ListWindow<Self>, cx: &mut Context, reply: &Reply) -> bool {

@@ -72,7 +72,7 @@ impl Commands for UrgentCareLists {
                 *lists = Self { region: lists.region.other(), top: 0, copied: false };
                 Vec::new()
             };
-        "lists.copy" ["o"], "Copy these lists out, to the clipboard of this terminal", Some((3, "copy out")),
+        "lists.copy" ["o"], "Copy these lists to the clipboard of this terminal", Some((3, "copy out")),
             always, Self::copy_out;
         "lists.down" ["↓"], "Down one line of the lists", None, Self::can_scroll_down,
             |lists, cx| lists.scroll(cx.session, 1);

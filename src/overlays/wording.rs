@@ -21,7 +21,7 @@ use crate::{
         frame_buffer::FrameBuffer,
         text::{cut, line},
         theme::Theme,
-        window::{centred, inside, window},
+        window::{between_sides, centred, inside, window},
     },
 };
 use says::{Said, lines};
@@ -66,8 +66,9 @@ fn open(cx: &mut Context) -> Effects {
         (None, Some(word)) => cx.act(Action::AboutWord(word)),
         (None, None) => {
             let but = if text_target::keeps_some(session) { " but those you keep" } else { "" };
-            let but_that = text_target::spelling_off(session).unwrap_or("That proves nothing.");
-            cx.say(format!("No words of the list here{but}. {but_that}"))
+            let but_that =
+                text_target::spelling_off(session).unwrap_or("The list is short, so that proves little.");
+            cx.say(format!("No listed words here{but}. {but_that}"))
         }
     }
 }
@@ -202,7 +203,7 @@ impl RuleDetails {
         };
         cx.close();
         cx.say(
-            "Kept: not marked in any notes on this computer any longer. {key:page.kept_words} takes it back.",
+            "Kept. It will not be marked again in any notes on this computer. {key:page.kept_words} undoes this.",
         );
         wording::keep_always(cx.session, &row, true)
     }
@@ -230,10 +231,10 @@ impl Commands for RuleDetails {
             |about, cx| about.say_instead(cx, Some(1));
         "wording.third" ["3"], "Say the third instead", None, |about, session| about.can_use(session, Some(2)),
             |about, cx| about.say_instead(cx, Some(2));
-        "wording.down" ["↓"], "Next of what to say instead", Some((6, "next")), |about, session| {
+        "wording.down" ["↓"], "Next suggestion for the marked words", Some((6, "next")), |about, session| {
                 about.rule(session).is_some_and(|row| about.chosen + 1 < row.fitting(&about.words).len())
             }, |about, cx| about.step(cx.session, 1);
-        "wording.up" ["↑"], "The one before of what to say instead", None, |about, _| about.chosen > 0,
+        "wording.up" ["↑"], "Previous suggestion for the marked words", None, |about, _| about.chosen > 0,
             |about, cx| about.step(cx.session, -1);
         "wording.here" ["k"], "Keep the marked words in these notes, or in my words for this phrase",
             Some((2, "keep here")),
@@ -261,7 +262,7 @@ impl Commands for RuleDetails {
 
     const OPENINGS: &'static [Row<()>] = part_rows! { Group::Preparing, Scope::NOTES;
         "notes.words" ["Ctrl-Space"],
-            "About the underlined words here, or the next: what to say instead and why, or how it is spelt", None,
+            "Plainer words for what is underlined here or next, or its spelling", None,
             always, |(), cx| open(cx);
     };
 }
@@ -292,7 +293,7 @@ impl Part for RuleDetails {
             };
             line(buffer, inside, row, indent, words, style);
             if matches!(*said, Said::Instead(at, _) if at == self.chosen) {
-                buffer.wash(Rect { y: inside.y + row, height: 1, ..inside }, theme.bar());
+                buffer.wash(between_sides(inside, row), theme.bar());
             }
         }
         Some(cursor)

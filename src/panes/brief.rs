@@ -12,7 +12,7 @@ use crate::part::spoken::{Spoken, in_one_line};
 use crate::part::{Action, Commands, Context, Part, Row, always, part_rows};
 use crate::session::{
     Document, Session,
-    handout::{guide_caution, handout, lacks_country, whole_brief},
+    handout::{WayOut, guide_caution, guide_to_look_at, handout, lacks_country, whole_brief},
 };
 use crate::ui::frame::{COMFORTABLE, Frame, banner_rows, frame};
 use crate::ui::{banner, canvas::Canvas, frame_buffer::FrameBuffer, theme::Theme, window::remark};
@@ -35,27 +35,36 @@ pub struct BriefPane {
     identifying: IdentifierCount,
 }
 
-const SCOPE: Scope = Scope::screen("brief", "Brief");
-
 impl Commands for BriefPane {
-    const ROWS: &'static [&'static [Row<Self>]] = &[part_rows! { Group::Places, SCOPE;
+    const ROWS: &'static [&'static [Row<Self>]] = &[part_rows! { Group::Places, Scope::BRIEF;
         "brief.rest" ["m"], "More: the rest of the brief, or its first screen alone", Some((2, "more")),
             |pane, _| pane.line > 0, |pane, _| pane.fold();
         "brief.down" ["↓"], "Down one line of the brief", None, |pane, _| pane.goes_on(),
             |pane, _| pane.scroll(1);
         "brief.up" ["↑"], "Up one line of the brief", None, |pane, _| pane.top > 0, |pane, _| pane.scroll(-1);
+        "brief.choose" ["f"], "Choose the fields that go to the colleague", Some((2, "choose fields")),
+            |pane, session| {
+                let can_change = session.document.as_ref().is_some_and(Document::can_change);
+                pane.kind == HandoutKind::Colleague && can_change
+            }, |_, cx| cx.act(Action::ChooseShared);
         "brief.page_down" ["PgDn", "Space"], "Down one screen of the brief", Some((2, "down")),
             |pane, _| pane.goes_on(), |pane, _| pane.scroll_screens(1);
         "brief.page_up" ["PgUp"], "Up one screen of the brief", None, |pane, _| pane.top > 0,
             |pane, _| pane.scroll_screens(-1);
         "brief.first" ["Home"], "Start of the brief", None, |pane, _| pane.top > 0, |pane, _| pane.scroll(isize::MIN);
-        "brief.next" ["→"], "The next page: the choices, the plan for a bad day, the card for staff",
-            Some((4, "for the person")), |pane, _| pane.neighbour(1).is_some(), |pane, _| pane.turn(1);
-        "brief.previous" ["←"], "The page before, up to the brief", None,
+        "brief.next" ["→"], "The next page: the choices, the plan for a bad day, the card for staff and others", None,
+            |pane, _| pane.neighbour(1).is_some(), |pane, _| pane.turn(1);
+        "brief.previous" ["←"], "The previous page, back to the brief", None,
             |pane, _| pane.neighbour(-1).is_some(), |pane, _| pane.turn(-1);
         "brief.last" ["End"], "End of the brief", None, |pane, _| pane.goes_on(), |pane, _| pane.scroll(isize::MAX);
         "brief.take_out" ["x"], "Print this page, save it to a file or copy it", Some((3, "print, save, copy")),
-            |pane, session| !lacks_country(session, pane.kind), |pane, cx| cx.act(Action::TakeOut(pane.kind));
+            BriefPane::can_go, |pane, cx| cx.act(Action::TakeOut(pane.kind, None));
+        "brief.print" ["p"], "Print this page: your browser opens it", None, BriefPane::can_go,
+            |pane, cx| cx.act(Action::TakeOut(pane.kind, Some(WayOut::Print)));
+        "brief.write" ["w"], "Write this page to a file, as a web page", None, BriefPane::can_go,
+            |pane, cx| cx.act(Action::TakeOut(pane.kind, Some(WayOut::WebPage)));
+        "brief.copy" ["c"], "Copy this page as text", None, BriefPane::can_go,
+            |pane, cx| cx.act(Action::TakeOut(pane.kind, Some(WayOut::Copy)));
         "brief.close" ["Esc", "Ctrl-B", "Enter", "Tab"], "Back to the notes", Some((1, "to the notes")),
             always, |_, cx| cx.go(Place::Prepare);
         "brief.home" ["h"], "To the appointments, from the brief", Some((5, "appointments")), always,
@@ -78,6 +87,11 @@ impl BriefPane {
     fn turn(&mut self, by: isize) -> Effects {
         self.neighbour(by).into_iter().for_each(|kind| self.show(kind));
         Vec::new()
+    }
+
+    /// Whether the page on screen can leave the program.
+    fn can_go(&self, session: &Session) -> bool {
+        !lacks_country(session, self.kind)
     }
 
     fn is_folded(&self) -> bool {
@@ -132,16 +146,28 @@ impl BriefPane {
         let counted = brief.is_none().then(|| Readability::of_page(&handout).in_words().join(" "));
         let counted = counted.filter(|counted| !counted.is_empty());
         let lacks_country = lacks_country(session, kind);
-        let mut how = "x prints, saves or copies this page.".to_owned();
+        let keys = |words: &str| session.keys.fill(words).into_owned();
+        let mut how = keys(
+            "{key:brief.print} prints this page, {key:brief.write} writes it to a file, {key:brief.copy} copies it.",
+        );
         if brief.is_some() {
-            how += "\n→ shows the pages for the person: choices, plan for a bad day, card for staff.";
+            how += &keys(
+                "\n{key:brief.pages} shows all pages: for the person, for the record, for a colleague.",
+            );
         }
+        let choose = (kind == HandoutKind::Colleague)
+            .then(|| keys("{key:brief.choose} chooses what goes on this page, field by field."));
+        let worth_a_look =
+            (kind == HandoutKind::Record).then(|| handout.worth_a_look(&session.wording)).flatten();
         let asides = [
             brief.as_ref().map(|_| handout.under.join("\n")),
             caution.clone(),
             blanks::in_words(notes, &with_blanks).map(|blanks| format!("{blanks}.")),
             self.identifying.in_full(),
+            worth_a_look,
+            choose,
             counted.map(|counted| format!("Of what you typed here: {counted}")),
+            kind.is_of_guide().then(|| guide_to_look_at(session).join(" ")),
             // A page that cannot be exported yet is not said to be.
             (!lacks_country).then_some(how),
         ];
@@ -185,7 +211,7 @@ fn areas(session: &Session, kind: HandoutKind) -> (Frame, Rect) {
 
 impl Part for BriefPane {
     fn scopes(&self, _: &Session) -> Vec<Scope> {
-        SCOPE.together()
+        Scope::BRIEF.together()
     }
 
     fn frame(&self, session: &Session) -> Option<Frame> {

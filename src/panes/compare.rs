@@ -155,7 +155,8 @@ impl Part for ComparePane {
             let said = [Version::Mine, Version::Theirs].map(|version| {
                 let said = self.comparison.said(one.part, version);
                 let words = [in_one_line(&said.words), said.standing.words().to_owned()];
-                let words = words.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(", ");
+                let words =
+                    words.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(", ");
                 let words = if words.is_empty() { "nothing" } else { &words };
                 format!("{}: {words}", self.purpose.names(version))
             });

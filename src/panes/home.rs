@@ -258,7 +258,7 @@ impl Part for HomePane {
     }
 
     fn answer_line(&mut self, cx: &mut Context, line: usize, ask: LineAsk) -> Effects {
-        spoken::answer(self, cx, line, ask)
+        spoken::answer(self, cx, line, &ask)
     }
 
     /// A click chooses, a click on the chosen one opens it; the wheel moves the choice.

@@ -207,6 +207,15 @@ fn voice<'a>(session: &'a Session, phrase: &'a Phrase) -> Voice<'a> {
     session.phrasebook.wording(&session.phrase_guide().id, phrase)
 }
 
+/// The question that checks that it was clear, in the words used here.
+fn teach_back<'a>(session: &'a Session, phrase: &'a Phrase) -> Option<&'a str> {
+    session.phrasebook.teach_back(&session.phrase_guide().id, phrase)
+}
+
+fn state_of(session: &Session, phrase: &Phrase) -> State {
+    State::of(review_of(session, phrase), voice(session, phrase).words())
+}
+
 /// Goes to the phrases; nothing of what lies elsewhere is closed.
 pub fn open(pane: &mut PhrasesPane, cx: &mut Context) -> Effects {
     let effects = [pane.leave_editor(cx), cx.session.save_now()].concat();
@@ -240,6 +249,24 @@ pub fn open_at(pane: &mut PhrasesPane, cx: &mut Context, phrase: &str) -> Effect
     [effects, pane.change(cx)].concat()
 }
 
+/// Uses these words for a phrase.
+pub fn take_words(
+    pane: &mut PhrasesPane,
+    cx: &mut Context,
+    phrase: &str,
+    words: Option<String>,
+    whose: &str,
+) -> Effects {
+    pane.show(cx.session, phrase);
+    pane.take_words(cx, words, whose)
+}
+
+/// Opens my words for a phrase with these below them.
+pub fn merge_words(pane: &mut PhrasesPane, cx: &mut Context, phrase: &str, words: &str) -> Effects {
+    pane.show(cx.session, phrase);
+    pane.merge_words(cx, words)
+}
+
 /// Looks again where phrases are pinned.
 pub fn look_for_pins(pane: &mut PhrasesPane, session: &Session) {
     let guide = session.phrase_guide();
@@ -254,10 +281,10 @@ impl Part for PhrasesPane {
         use commands::{ALOUD, FILTERS, FIND, FLAG, REHEARSAL, SCOPE, WORDS};
         let own = match (&session.phrase_editor, &self.mode) {
             (Some(editing), _) => {
-                if editing.what == What::Words {
-                    WORDS
-                } else {
+                if editing.what == What::Flag {
                     FLAG
+                } else {
+                    WORDS
                 }
             }
             (None, Mode::List) => SCOPE,
@@ -329,14 +356,15 @@ impl Part for PhrasesPane {
     }
 
     fn frame(&self, session: &Session) -> Option<Frame> {
-        (!matches!(self.mode, Mode::Aloud(_))).then(|| areas::areas(self, session).frame)
+        let alone = matches!(self.mode, Mode::Aloud(_)) && session.phrase_editor.is_none();
+        (!alone).then(|| areas::areas(self, session).frame)
     }
 
     /// Fits list and phrase into their areas.
     fn refit(&mut self, session: &mut Session) {
         let areas = areas::areas(self, session);
-        let reviews = || pool(session.phrase_guide()).map(|(_, phrase)| review_of(session, phrase));
-        self.reviewed = (reviews().flatten().count(), reviews().count());
+        let states = || pool(session.phrase_guide()).map(|(_, phrase)| state_of(session, phrase));
+        self.reviewed = (states().filter(|state| *state != State::New).count(), states().count());
         self.reveal(usize::from(areas.list.height));
         self.page = page::page(self, session);
         self.page.fit((areas.detail.width, areas.detail.height), |_| Some(1));

@@ -87,6 +87,7 @@ impl Part for PreparePane {
             revision: session.phrase_sync.revision,
             today: session.now.date(),
             said: session.guides.to_say(id, session.now.date()),
+            resources: &session.resources,
         };
         document.guide.fit(guide, &words, size(areas.guide), guide_names_principle(session.size));
         let (width, height) = size(areas.notes);
@@ -96,6 +97,7 @@ impl Part for PreparePane {
                 today: session.now.date(),
                 picture: session.settings.picture,
                 keys: Arc::clone(&session.keys),
+                resources: Arc::clone(&session.resources),
             };
             document.sheet.fit(&document.appointment.notes, width, height, around);
         }

@@ -105,6 +105,9 @@ impl ReflectPane {
                 let asked = asked::longest_ago(guide, &session.reflect_sync.all);
                 Sheet::of(asked, &session.reflect_sync.all, &guide.id, today)
             }),
+            ReflectRow::Slips => self.begin(cx.session, |session, _| {
+                Sheet::of(asked::of_slips(), &session.reflect_sync.all, "", today)
+            }),
             ReflectRow::Principle(at) => self.begin(cx.session, |session, guide| {
                 let asked = guide.principles.get(at).map(|one| asked::of_principle(guide, one));
                 Sheet::of(asked.unwrap_or_default(), &session.reflect_sync.all, &guide.id, today)
@@ -154,7 +157,7 @@ impl ReflectPane {
     /// Back to the list; all that was written is kept.
     fn finish(&mut self, cx: &mut Context) -> Effects {
         if let Some(day) = self.answering().and_then(|one| one.day_not_understood(cx.session)) {
-            cx.say(format!("Kept without a day to look again: “{day}” is not a day."));
+            cx.say(format!("Kept without a day to look again: “{day}” is not a date."));
         } else if self.answering().is_some_and(Answering::has_words) {
             cx.say("Kept on this computer.");
         }
@@ -196,9 +199,9 @@ impl ReflectPane {
 
 impl Part for ReflectPane {
     fn scopes(&self, _: &Session) -> Vec<Scope> {
-        use commands::{EDITOR, LINE, OVER_TIME, SCOPE};
+        use commands::{EDITOR, LINE, OVER_TIME};
         match &self.mode {
-            Mode::List => SCOPE.together(),
+            Mode::List => Scope::REFLECT.together(),
             Mode::OverTime(..) => OVER_TIME.together(),
             Mode::Answering(one) if one.area().is_some() => EDITOR.together(),
             Mode::Answering(one) => {

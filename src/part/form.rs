@@ -374,8 +374,8 @@ impl<S: FormOf> Part for FormWindow<S> {
             LineAsk::Add(words) | LineAsk::Replace(words) if !S::is_typed(self) => {
                 self.turn_to(cx, line, &words)
             }
-            LineAsk::Add(words) => answer_text(self, cx, LineAsk::Replace(words)),
-            ask => [effects, answer_text(self, cx, ask)].concat(),
+            LineAsk::Add(words) => answer_text(self, cx, &LineAsk::Replace(words)),
+            ask => [effects, answer_text(self, cx, &ask)].concat(),
         }
     }
 

@@ -223,7 +223,9 @@ impl<S: ListOf> Part for ListWindow<S> {
                 above = row.heading;
                 spoken.say(above);
             }
-            let words = [row.head.trim(), row.words.trim(), row.aside.trim()];
+            // Some have their number before them, which is said already.
+            let head = Some(row.head.trim()).filter(|head| head.parse::<usize>().is_err());
+            let words = [head.unwrap_or_default(), row.words.trim(), row.aside.trim()];
             let words = words.into_iter().filter(|words| words.contains(char::is_alphanumeric));
             spoken.offer(words.collect::<Vec<_>>().join(", "));
         }
@@ -238,7 +240,7 @@ impl<S: ListOf> Part for ListWindow<S> {
 
     fn answer_line(&mut self, cx: &mut Context, line: usize, ask: LineAsk) -> Effects {
         let row = match S::NO_MATCH {
-            Some(_) if line == 0 => return answer_text(self, cx, ask),
+            Some(_) if line == 0 => return answer_text(self, cx, &ask),
             Some(_) => line - 1,
             None => line,
         };

@@ -50,12 +50,26 @@ impl Document {
         self.history.seal();
     }
 
+    /// Chooses a field for the page for a colleague, or takes it off that; a step of its own.
+    pub fn share(&mut self, field: FieldId, now: &Zoned) {
+        let (before, name) = (self.appointment.shared.clone(), field.name());
+        let mut after = before.clone();
+        after.retain(|one| *one != name);
+        if after == before {
+            after.push(name);
+        }
+        self.history.seal();
+        self.make(vec![Change::Shared(before, after)], now);
+        self.history.seal();
+    }
+
     /// Becomes another version of the same appointment, as a step of its own.
     pub fn become_version(&mut self, version: Appointment, now: &Zoned) {
         let before = self.appointment.clone();
         let same = before.notes == version.notes
             && before.pinned == version.pinned
             && before.kept_words == version.kept_words
+            && before.shared == version.shared
             && before.details() == version.details()
             && before.guide == version.guide;
         if same {

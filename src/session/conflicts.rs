@@ -44,7 +44,7 @@ impl Purpose {
                 "The file was changed while it was open here. Nothing is overwritten. Both are kept until you choose."
             }
             Self::Copy => "There is a second copy of this appointment. Both are kept until you choose.",
-            Self::History => "An earlier version next to the one of now. Looking changes nothing.",
+            Self::History => "An earlier version next to the current one. Looking changes nothing.",
         }
     }
 
@@ -52,10 +52,10 @@ impl Purpose {
     pub const fn ends(self) -> &'static str {
         match self {
             Self::Conflict | Self::Copy => {
-                "{key:compare.finish} finishes. Where you chose nothing, both are kept, mine first. Where only one can be, such as a time, it is the one named there."
+                "{key:compare.finish} finishes. Where you chose nothing, both are kept, mine first. Where there can be only one, such as a time, it is the one named there."
             }
             Self::History => {
-                "{key:compare.restore} brings back all of it as it was then. {key:undo} takes that back."
+                "{key:compare.restore} restores all of it as it was then. {key:undo} undoes that."
             }
         }
     }

@@ -132,7 +132,7 @@ impl Dialog {
     pub fn lost(id: Option<Id>, texts: Vec<String>) -> Self {
         let mut text = vec![
             "What you were typing when Foreword ended belongs to something that is no longer there, or cannot be \
-             changed now. {key:paste} puts it in wherever you type. Esc discards it."
+             changed now. {key:paste} pastes it wherever you type. Esc discards it."
                 .to_owned(),
         ];
         text.extend(texts.iter().cloned());
@@ -165,7 +165,7 @@ impl Dialog {
     pub fn ways_out(session: &Session) -> Self {
         let mut text = unsaved(session);
         text.push(
-            "You can type on. Foreword keeps trying and saves by itself as soon as it can. {key:message.elsewhere} saves the notes \
+            "You can keep typing. Foreword keeps trying and saves as soon as it can. {key:message.elsewhere} saves the notes \
              elsewhere, {key:message.copy_out} copies them out."
                 .to_owned(),
         );
@@ -178,7 +178,7 @@ fn unsaved(session: &Session) -> Vec<String> {
     let documents = session.documents().filter(|document| document.saving.has_unsaved());
     let notes = documents.map(|document| {
         let error = document.saving.error.as_ref();
-        let why = error.map_or("The disk has not answered yet.", |error| &error.sentence);
+        let why = error.map_or("The disk has not responded yet.", |error| &error.sentence);
         format!("The last changes to “{}” are not on disk. {why}", document.appointment.name())
     });
     notes.chain(session.phrase_sync.unsaved()).chain(session.reflect_sync.unsaved()).collect()

@@ -268,7 +268,7 @@ impl Document {
                 self.sheet.marked(&self.appointment.notes, *field);
                 true
             }
-            Change::Pins(..) | Change::KeptWords(..) => false,
+            Change::Pins(..) | Change::KeptWords(..) | Change::Shared(..) => false,
         }
     }
 
@@ -387,7 +387,11 @@ impl Document {
                 }
                 Change::Marks(field, ..) if changes.len() == 1 => self.sheet.go_to(notes, *field),
                 Change::Choices(_) | Change::Rows(_) => self.sheet.turn_to(notes, NotesPage::Options),
-                Change::Marks(..) | Change::Pins(..) | Change::KeptWords(..) | Change::Whole(_) => {}
+                Change::Marks(..)
+                | Change::Pins(..)
+                | Change::KeptWords(..)
+                | Change::Shared(..)
+                | Change::Whole(_) => {}
             }
         }
         self.settle();

@@ -13,7 +13,7 @@ use crate::{
 
 /// Said of what was copied. A terminal does not tell whether it took it.
 pub const COPIED: &str =
-    "Copied. {key:paste} puts it in here; other programs have it too if your terminal allows that.";
+    "Copied. {key:paste} pastes it here; other programs have it too if your terminal allows it.";
 
 /// Whether the open appointment is there and can be changed.
 #[must_use]

@@ -1,4 +1,4 @@
-//! Words sought in all notes and phrases: one search of the store is under way at a time, and the newest words
+//! Words sought in all notes, phrases and resources: one search of the store is under way at a time, and the newest words
 //! come next.
 
 use super::Session;
@@ -53,7 +53,7 @@ impl FindInAll {
         self.refusal.is_some()
     }
 
-    /// Every line known to hold these words: of the notes, then of the phrases.
+    /// Every line known to hold these words: of the notes, of the phrases, of the resources.
     #[must_use]
     pub fn lines(&self, typed: &str, session: &Session) -> Vec<FoundLine> {
         if !is_enough(typed) {
@@ -61,7 +61,8 @@ impl FindInAll {
         }
         let sought = Matcher::new(typed);
         let notes = self.found.lines.iter().filter(|one| sought.matches(&one.line)).cloned();
-        notes.chain(session.guide_in_use().phrases_with(&session.phrasebook, &sought)).collect()
+        let phrases = session.guide_in_use().phrases_with(&session.phrasebook, &sought);
+        notes.chain(phrases).chain(session.resources.with_words(&sought)).collect()
     }
 
     /// How far it is, with so many lines on screen.

@@ -1,11 +1,11 @@
 //! The guide side: one principle as lines, its prompts and phrases to choose from.
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
 use jiff::civil::Date;
 
 use crate::{
-    domain::{FieldId, Guide, NotesPage, OURS, Phrase, Phrasebook, Principle, Prompt},
+    domain::{FieldId, Guide, NotesPage, OURS, Phrase, Phrasebook, Principle, Prompt, Resource, Resources},
     text::Rows,
 };
 
@@ -17,6 +17,7 @@ pub enum GuideLineKind {
     Why,
     Prompt,
     Phrase,
+    Resource,
     Aside,
 }
 
@@ -28,11 +29,12 @@ pub struct GuideLine {
     pub text: String,
 }
 
-/// A prompt or a phrase.
+/// A prompt, a phrase, or a resource of one's own.
 #[derive(Clone, Copy, Debug)]
 pub enum Item<'a> {
     Prompt(&'a Prompt),
     Phrase(&'a Phrase),
+    Resource(&'a Resource),
 }
 
 #[derive(Debug, Default)]
@@ -43,6 +45,8 @@ pub struct GuideSide {
     /// What is scrolled by itself: all of it, or the prompts and under them the phrases.
     regions: Vec<Region>,
     fed: Vec<FieldId>,
+    /// Next to a principle that takes them.
+    resources: Arc<Resources>,
     made_for: Option<MadeFor>,
 }
 
@@ -75,6 +79,7 @@ struct MadeFor {
     said: Vec<String>,
     revision: u64,
     today: Date,
+    resources: Arc<Resources>,
 }
 
 /// In whose words phrases are shown, and what is said above them.
@@ -83,6 +88,7 @@ pub struct Words<'a> {
     pub revision: u64,
     pub today: Date,
     pub said: Vec<String>,
+    pub resources: &'a Arc<Resources>,
 }
 
 /// Above the phrases.
@@ -97,16 +103,20 @@ pub fn principle<'a>(guide: &'a Guide, side: &GuideSide) -> Option<&'a Principle
     guide.principles.get(side.principle)
 }
 
-/// The prompts and phrases of a principle, in the order shown.
-pub fn items(principle: &Principle) -> impl Iterator<Item = Item<'_>> {
-    principle.prompts().map(Item::Prompt).chain(principle.starters_first().map(Item::Phrase))
-}
-
 impl GuideSide {
-    /// The chosen prompt or phrase.
+    /// All that can be chosen, in the order shown.
+    pub fn items<'a>(&'a self, guide: &'a Guide) -> impl Iterator<Item = Item<'a>> {
+        let items = |principle: &'a Principle| {
+            let prompts = principle.prompts().map(Item::Prompt);
+            prompts.chain(principle.starters_first().map(Item::Phrase))
+        };
+        let resources = self.resources.sorted().into_iter().map(Item::Resource);
+        principle(guide, self).into_iter().flat_map(items).chain(resources)
+    }
+
     #[must_use]
-    pub fn chosen<'a>(&self, guide: &'a Guide) -> Option<Item<'a>> {
-        items(principle(guide, self)?).nth(self.item)
+    pub fn chosen<'a>(&'a self, guide: &'a Guide) -> Option<Item<'a>> {
+        self.items(guide).nth(self.item)
     }
 
     /// Goes to a principle and the first of its prompts that feeds `field`, or its first.
@@ -137,7 +147,7 @@ impl GuideSide {
 
     /// Chooses the next or previous prompt or phrase.
     pub fn step(&mut self, guide: &Guide, by: isize) {
-        let count = principle(guide, self).map_or(0, |principle| items(principle).count());
+        let count = self.items(guide).count();
         self.item = self.item.saturating_add_signed(by).min(count.saturating_sub(1));
     }
 
@@ -155,6 +165,9 @@ impl GuideSide {
 
     /// Fits the lines into an area, wrapping them again only where they must be.
     pub fn fit(&mut self, guide: &Guide, words: &Words<'_>, size: (usize, usize), with_name: bool) {
+        let chosen = principle(guide, self);
+        let takes_resources = chosen.is_some_and(Principle::takes_resources);
+        self.resources = if takes_resources { Arc::clone(words.resources) } else { Arc::default() };
         let wanted = Some(MadeFor {
             guide: guide.id.clone(),
             principle: self.principle,
@@ -163,10 +176,11 @@ impl GuideSide {
             said: words.said.clone(),
             revision: words.revision,
             today: words.today,
+            resources: Arc::clone(&self.resources),
         });
         if self.made_for != wanted {
-            let chosen = principle(guide, self);
-            self.lines = chosen.map(|one| lines(guide, words, one, size.0, with_name)).unwrap_or_default();
+            let words = Words { resources: &self.resources, said: words.said.clone(), ..*words };
+            self.lines = chosen.map(|one| lines(guide, &words, one, size.0, with_name)).unwrap_or_default();
             self.divide(size.1);
             let names = chosen.into_iter().flat_map(Principle::prompts).map(|prompt| prompt.feeds.as_str());
             self.fed = names.filter_map(FieldId::named).collect();
@@ -190,7 +204,7 @@ impl GuideSide {
         let titles: Vec<_> =
             (0..).zip(&self.lines).filter(|(_, line)| is_title(line)).map(|(at, _)| at).collect();
         let count = self.lines.len();
-        let (&[why, prompts, phrases], true) = (&titles[..], count > height && height >= LEAST) else {
+        let (&[why, prompts, phrases, ..], true) = (&titles[..], count > height && height >= LEAST) else {
             self.regions = vec![Region { lines: 0..count, rows: height, ..Region::default() }];
             return;
         };
@@ -300,7 +314,7 @@ fn lines(
         if let Some(whose) = words.book.whose(&guide.id, phrase, words.today) {
             add(GuideLineKind::Aside, item, &whose);
         }
-        if let Some(teach_back) = &phrase.teach_back {
+        if let Some(teach_back) = words.book.teach_back(&guide.id, phrase) {
             add(GuideLineKind::Aside, item, &format!("then: “{teach_back}”"));
         }
         let start = if phrase.starter { "start with this, " } else { "" };
@@ -310,6 +324,15 @@ fn lines(
         }
         // Room for "pinned".
         add(GuideLineKind::Aside, item, "");
+    }
+    let phrases = principle.phrases.len();
+    for (at, one) in words.resources.sorted().into_iter().enumerate() {
+        if at == 0 {
+            add(GuideLineKind::Heading, None, "My resources");
+        }
+        let item = Some(prompts + phrases + at);
+        add(GuideLineKind::Resource, item, &one.name);
+        add(GuideLineKind::Aside, item, &one.described(words.today));
     }
     lines
 }

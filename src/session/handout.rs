@@ -4,13 +4,33 @@ use super::{Session, listing::Listing};
 use crate::{
     blanks, content,
     domain::{
-        Appointment, Brief, Handout, HandoutKind, Id, Occasion, UserError, identifying::IdentifierCount,
+        Appointment, Brief, Handout, HandoutKind, Id, Occasion, PageKind, UserError,
+        identifying::IdentifierCount,
     },
 };
 
-/// A page of the open appointment, as of now.
+/// How pages leave the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WayOut {
+    Print,
+    WebPage,
+    Text,
+    Copy,
+    /// Text for the record, without its headings.
+    CopyBare,
+}
+
+impl WayOut {
+    /// Those for every page.
+    pub const ALL: [Self; 4] = [Self::Print, Self::WebPage, Self::Text, Self::Copy];
+}
+
+/// A page of the open appointment, or of the guide in use where it is made from that alone, as of now.
 #[must_use]
 pub fn handout(session: &Session, kind: HandoutKind) -> Option<Handout> {
+    if kind.is_of_guide() {
+        return Handout::of_guide(kind, session.guide_in_use(), session.moment());
+    }
     let document = session.document.as_ref()?;
     Some(handout_of(session, &document.appointment, document.is_sample(), kind))
 }
@@ -49,12 +69,21 @@ pub fn briefs_of(
     (pages, says)
 }
 
-/// Blanks that are left on a page, and text that could identify someone.
+/// Of which guide a page is, and what is open about that.
+#[must_use]
+pub fn guide_to_look_at(session: &Session) -> Vec<String> {
+    session.guides.before_handing_on(session.guide_in_use(), session.now.date())
+}
+
+/// Blanks that are left on a page, text that could identify someone, and words to look at before they are filed.
 #[must_use]
 pub fn to_look_at(session: &Session, one: &Appointment, page: &Handout) -> Vec<String> {
     let left = blanks::on_page(&one.notes, page);
     let blanks = blanks::in_words(&one.notes, &left).map(|blanks| format!("{blanks}."));
-    blanks.into_iter().chain(IdentifierCount::of(page, session.now.date()).in_full()).collect()
+    let worth_a_look = Some(page).filter(|page| page.kind == PageKind::Of(HandoutKind::Record));
+    let worth_a_look = worth_a_look.and_then(|page| page.worth_a_look(&session.wording));
+    let identifying = IdentifierCount::of(page, session.now.date()).in_full();
+    blanks.into_iter().chain(identifying).chain(worth_a_look).collect()
 }
 
 /// The brief, and all of it as a page, for a screen has room for what a sheet leaves out.

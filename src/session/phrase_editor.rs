@@ -16,6 +16,7 @@ const PAUSE: SignedDuration = SignedDuration::from_secs(1);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum What {
     Words,
+    TeachBack,
     Flag,
 }
 
@@ -28,13 +29,15 @@ pub struct Editing {
     pub first: String,
     /// The words in use are those of another set, so that the suggested ones would be mine.
     pub of_another: bool,
+    /// The words a flag is set on, or the suggested ones to check it was clear.
+    pub about: String,
     pub due: Option<Timestamp>,
 }
 
 impl Editing {
     #[must_use]
     pub fn stood(&self) -> &str {
-        &self.stood.suggested
+        if self.what == What::TeachBack { &self.about } else { &self.stood.suggested }
     }
 
     /// Which rows of the list are kept in these words, next to those kept always; a note has none.
@@ -47,23 +50,26 @@ impl Editing {
     /// any record.
     #[must_use]
     pub fn register(&self) -> Option<Register> {
-        matches!(self.what, What::Words).then_some(Register::Said)
+        (self.what != What::Flag).then_some(Register::Said)
     }
 
     /// The review of the phrase after the edit; `None` where there is nothing to record.
     #[must_use]
     pub fn outcome(&self) -> Option<PhraseReview> {
         let typed = self.area.text().trim();
-        let mut after = self.stood.clone();
+        let after = self.stood.clone();
         match self.what {
-            What::Flag => after.flag = Some(typed.to_owned()),
-            What::Words if typed.is_empty() => return None,
+            What::Flag => Some(after.with_flag(Some(typed.to_owned()), &self.about)),
+            What::TeachBack => {
+                let teach_back = (typed != self.about).then(|| typed.to_owned());
+                Some(PhraseReview { teach_back, ..after })
+            }
+            What::Words if typed.is_empty() => None,
             What::Words => {
                 let other = self.of_another || typed != after.suggested;
-                after.wording = other.then(|| typed.to_owned());
+                Some(after.reworded(other.then(|| typed.to_owned())))
             }
         }
-        Some(after)
     }
 
     /// Whether closing it would leave all as it was.

@@ -24,7 +24,7 @@ impl PhraseSync {
     #[must_use]
     pub fn unsaved(&self) -> Option<String> {
         let why =
-            self.saving.error.as_ref().map_or("The disk has not answered yet.", |error| &error.sentence);
+            self.saving.error.as_ref().map_or("The disk has not responded yet.", |error| &error.sentence);
         self.saving.has_unsaved().then(|| format!("The last changes to your phrases are not on disk. {why}"))
     }
 }
@@ -149,7 +149,7 @@ pub fn switched(
     match result {
         Ok((off, said)) => {
             if let Some(set) = session.phrasebook.others.iter_mut().find(|set| set.id == id) {
-                set.switched_off = off;
+                (set.switched_off, set.unseen) = (off, set.unseen && off);
             }
             session.phrase_sync.revision += 1;
             session.add_notice(said);
@@ -157,4 +157,18 @@ pub fn switched(
         Err(error) => session.add_notice([error.sentence]),
     }
     Vec::new()
+}
+
+/// The team's set is on disk with what was put into it, or not.
+pub fn put_in_team(session: &mut Session, result: Result<Box<Changed<PhraseSet>>, UserError>) {
+    let Some(Changed { value, said }) = session.say_if_failed(result).map(|changed| *changed) else { return };
+    let others = &mut session.phrasebook.others;
+    others.retain(|set| set.id != value.id);
+    others.insert(0, value);
+    let name = others.first().map(|set| set.name().to_owned()).unwrap_or_default();
+    session.phrase_sync.revision += 1;
+    let share = format!(
+        "In “{name}”, your team’s set. To share it, type in a terminal: foreword phrases export \"{name}\""
+    );
+    session.add_notice([share].into_iter().chain(said));
 }

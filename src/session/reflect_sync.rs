@@ -29,7 +29,7 @@ impl ReflectSync {
     #[must_use]
     pub fn unsaved(&self) -> Option<String> {
         let why =
-            self.saving.error.as_ref().map_or("The disk has not answered yet.", |error| &error.sentence);
+            self.saving.error.as_ref().map_or("The disk has not responded yet.", |error| &error.sentence);
         self.saving.has_unsaved().then(|| format!("What you wrote last in Reflect is not on disk. {why}"))
     }
 

@@ -20,7 +20,7 @@ use crate::{
 #[must_use]
 pub fn here(session: &Session) -> Option<(Text, &str, usize)> {
     if let Some(editing) = session.phrase_editor.as_deref() {
-        let text = if editing.what == What::Words { Text::MyWords } else { Text::Flag };
+        let text = if editing.what == What::Flag { Text::Flag } else { Text::MyWords };
         return Some((text, editing.area.text(), editing.area.caret().at));
     }
     let document = session.document.as_ref()?;
@@ -144,14 +144,13 @@ pub fn put(session: &mut Session, place: &Range<usize>, word: &str) -> Effects {
 pub fn keep_here(session: &mut Session, row: &str) -> Effects {
     if area(session).is_none() {
         session.notice = Some(
-            "Kept: not marked in these notes any longer. {key:page.kept_words} takes it back.".to_owned(),
+            "Kept. It will not be marked again in these notes. {key:page.kept_words} undoes this.".to_owned(),
         );
         return wording::keep_here(session, row, true);
     }
     let kept = is_kept_in_my_words(session, row);
     phrase_editor::keep_words(session, row, !kept);
-    let says =
-        "Kept: not marked in your words for this phrase. {key:phrase_editor.words} in them marks them again.";
+    let says = "Kept. It will not be marked again in your words for this phrase. {key:phrase_editor.words} in them marks them again.";
     session.notice = Some(if kept { "Marked again." } else { says }.to_owned());
     Vec::new()
 }
@@ -187,22 +186,19 @@ pub fn marked_words(session: &Session) -> Option<String> {
     /// So many of each are named.
     const MOST: usize = 3;
     let (_, text, _) = here(session)?;
-    let all = 0..text.len();
-    let listed = match session.phrase_editor.as_deref() {
-        Some(editing) => {
-            let kept = editing.kept_words(&session.kept_words);
-            kept.marks_within(&session.wording, text, &all, editing.register())
-        }
-        None => {
-            let document = session.document.as_ref()?;
-            let kept = document.kept_words(&session.kept_words);
-            kept.marks_within(&session.wording, text, &all, document.sheet.field().register())
-        }
+    let always = &session.kept_words;
+    let (kept, register) = if let Some(editing) = session.phrase_editor.as_deref() {
+        (editing.kept_words(always), editing.register())
+    } else {
+        let document = session.document.as_ref()?;
+        (document.kept_words(always), document.sheet.field().register())
     };
+    let listed = kept.marks_within(&session.wording, text, &(0..text.len()), register);
     let next_unknown = |from: &Range<usize>| session.speller()?.next_mark(text, from.end);
     let unknown = std::iter::successors(next_unknown(&(0..0)), next_unknown);
     let named = |says: &str, marks: &mut dyn Iterator<Item = Range<usize>>| {
-        let words = marks.take(MOST).filter_map(|mark| Some(format!("“{}”", text.get(mark)?.replace('\n', " "))));
+        let words =
+            marks.take(MOST).filter_map(|mark| Some(format!("“{}”", text.get(mark)?.replace('\n', " "))));
         let words = words.collect::<Vec<_>>().join(", ");
         (!words.is_empty()).then(|| format!("{says}: {words}."))
     };

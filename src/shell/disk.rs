@@ -41,6 +41,9 @@ pub fn perform<D: Disk>(store: &mut Store<D>, job: &Job) -> Reply {
         }
         Job::Phrases => Reply::Phrases(Box::new(store.phrases())),
         Job::SavePhrases(mine) => Reply::PhrasesSaved(store.save_phrases(mine).map(Box::new)),
+        Job::PutInTeam(team, review) => {
+            Reply::PutInTeam(store.put_in_team(team, (**review).clone()).map(Box::new))
+        }
         Job::SwitchPhrases(id, off) => {
             Reply::PhrasesSwitched(id.clone(), store.switch_phrases(id, *off).map(|said| (*off, said)))
         }

@@ -90,12 +90,7 @@ fn read_rest_of_line(on: bool) {
 #[cfg(unix)]
 #[expect(clippy::disallowed_methods, reason = "how long a key was alone is asked of the clock")]
 fn read(send: impl Fn(Vec<Input>) -> bool) -> io::Result<()> {
-    use std::{
-        fs::File,
-        io::Read,
-        os::fd::AsRawFd,
-        time::Instant,
-    };
+    use std::{fs::File, io::Read, os::fd::AsRawFd, time::Instant};
 
     use filedescriptor::{POLLIN, poll, pollfd};
 

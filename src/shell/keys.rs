@@ -45,7 +45,7 @@ pub fn show(keys: &Keys) -> anyhow::Result<Ending> {
             Event::Msg(Input::Burst(text)) => {
                 let count = text.chars().count();
                 say(&format!(
-                    "{count} keys in one piece\r\n    Typed where text is typed; anywhere else they do nothing.\r\n"
+                    "{count} keys at once\r\n    Typed where text is typed; anywhere else they do nothing.\r\n"
                 ))
             }
             Event::Msg(Input::Event(Sent::Key(event))) if event.kind == KeyEventKind::Release => continue,
@@ -61,13 +61,15 @@ pub fn show(keys: &Keys) -> anyhow::Result<Ending> {
             Event::Msg(Input::Event(Sent::Paste(text))) => {
                 let count = text.chars().count();
                 say(&format!(
-                    "a paste of {count} characters\r\n    Text is put in where text is typed; it runs nothing.\r\n"
+                    "a paste of {count} characters\r\n    It goes in where text is typed; it runs nothing.\r\n"
                 ))
             }
             Event::Msg(Input::Event(Sent::Resize(columns, rows))) => {
                 say(&format!("{columns} columns and {rows} rows\r\n"))
             }
-            Event::Msg(_) | Event::Together(_) | Event::Line(_) | Event::Lines(..) | Event::Written => continue,
+            Event::Msg(_) | Event::Together(_) | Event::Line(_) | Event::Lines(..) | Event::Written => {
+                continue;
+            }
             Event::Goodbye(signal) => return Ok(Ending::Signal(signal)),
             Event::Suspend(suspend) => {
                 drop(raw.take());

@@ -226,7 +226,7 @@ impl Running {
             .map(|document| {
                 let id = &document.appointment.id;
                 let why =
-                    document.saving.error.as_ref().map_or("the disk did not answer", |error| &error.short);
+                    document.saving.error.as_ref().map_or("the disk did not respond", |error| &error.short);
                 // Its own sentence speaks of a screen that is cleared by now.
                 let kept = if written && document.journal.is_safe() {
                     let file = disk.file(&format!("{id}.typed"));

@@ -254,11 +254,9 @@ fn words(doing: Doing, kind: ErrorKind) -> (&'static str, &'static str, &'static
             ("folder is read-only", "Nothing can be written there.", "Choose another place.")
         }
         ErrorKind::ReadOnlyFilesystem => ("folder is read-only", "Nothing can be written there.", WRITABLE),
-        ErrorKind::PermissionDenied => {
-            ("no permission", "This computer does not let you do that there.", ASK)
-        }
+        ErrorKind::PermissionDenied => ("no permission", "You do not have permission to do that there.", ASK),
         ErrorKind::NotFound if doing == Doing::ReadingNamed => {
-            ("no such file", "There is no such file.", "Look at its name and its folder.")
+            ("no such file", "There is no such file.", "Check its name and its folder.")
         }
         ErrorKind::NotFound if matches!(doing, Doing::Reading | Doing::Binning | Doing::Unbinning) => (
             "file is gone",
@@ -306,12 +304,14 @@ fn words(doing: Doing, kind: ErrorKind) -> (&'static str, &'static str, &'static
         | ErrorKind::HostUnreachable
         | ErrorKind::NetworkUnreachable
         | ErrorKind::NetworkDown
-        | ErrorKind::StaleNetworkFileHandle => {
-            ("drive is away", "The network drive does not answer.", "Check the network, then try again.")
-        }
+        | ErrorKind::StaleNetworkFileHandle => (
+            "drive not responding",
+            "The network drive is not responding.",
+            "Check the network, then try again.",
+        ),
         _ => (
             "disk error",
-            "The disk did not do as asked.",
+            "The disk reported an error.",
             "Try again; if it keeps happening, copy the notes to another disk.",
         ),
     }

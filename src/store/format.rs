@@ -150,7 +150,7 @@ fn newer(text: &str, file: &str) -> Result<(), UserError> {
     Err(UserError::new("newer version", sentence))
 }
 
-const EARLIER: &str = "Bring back an earlier copy, or ask whoever looks after this computer.";
+const EARLIER: &str = "Restore an earlier copy, or ask whoever looks after this computer.";
 
 fn not_understood(SpannedError { code, span }: &SpannedError, file: &str) -> UserError {
     let Position { line, col } = span.end;
@@ -165,7 +165,7 @@ fn not_understood(SpannedError { code, span }: &SpannedError, file: &str) -> Use
         Error::DuplicateStructField { field, .. } => &format!("has “{field}” twice, the second at"),
         _ => "cannot be understood from",
     };
-    let next = "Mend that place in a text editor, or bring back an earlier copy.";
+    let next = "Correct that place in a text editor, or restore an earlier copy.";
     left_as_it_is(short, file, &format!("{what} line {line}, column {col}"), next)
 }
 
@@ -282,6 +282,7 @@ pub(super) fn clean_notes(appointment: &mut Appointment) {
         }
     }
     appointment.kept_words.iter_mut().for_each(make_clean);
+    appointment.shared.iter_mut().for_each(make_clean);
 }
 
 fn make_clean(text: &mut String) {

@@ -3,7 +3,8 @@
 use super::UserFile;
 use crate::{
     domain::{
-        Approval, Approvals, Expansion, KeptRows, OwnAbbreviations, OwnWords, Reflections, Settings, Words,
+        Approval, Approvals, Expansion, KeptRows, OwnAbbreviations, OwnWords, Reflections, Resource,
+        Resources, Settings, Team, Words,
     },
     text::{clean, clean_line},
 };
@@ -14,7 +15,7 @@ impl UserFile for Settings {
     const NAME: &'static str = "settings.ron";
     const LARGEST: u64 = 64 * 1024;
     const HEADER: &'static str =
-        "// What Foreword is set to. You may change it here or in Foreword; 0 stands for never.\n";
+        "// What Foreword is set to. You may change it here or in Foreword; 0 means never.\n";
     const CALLED: &'static str = "The settings";
     const MEANWHILE: &'static str = "";
     const UNSAVED: &'static str = "What you set holds until you leave.";
@@ -66,7 +67,7 @@ impl UserFile for Words {
         "// Words of yours that Foreword does not underline. You may change them here or in Foreword.\n";
     const CALLED: &'static str = "Your own words";
     const MEANWHILE: &'static str = "Until then they are underlined.";
-    const UNSAVED: &'static str = "The word is left alone until you leave.";
+    const UNSAVED: &'static str = "The word is ignored until you quit Foreword.";
 
     fn format(&mut self) -> &mut u32 {
         &mut self.format
@@ -76,8 +77,7 @@ impl UserFile for Words {
 impl UserFile for KeptRows {
     const NAME: &'static str = "kept-words.ron";
     const LARGEST: u64 = 64 * 1024;
-    const HEADER: &'static str =
-        "// Rows of the word list whose words Foreword marks nowhere. F9 k takes one back.\n";
+    const HEADER: &'static str = "// Rows of the word list whose words Foreword marks nowhere. To mark them again: “Words you chose to keep”, in Foreword.\n";
     const CALLED: &'static str = "The words you keep";
     const MEANWHILE: &'static str = "Until then those words are marked again.";
     const UNSAVED: &'static str = "What you keep here holds until you leave.";
@@ -156,6 +156,66 @@ impl UserFile for Reflections {
             one.step = clean(&one.step).into_owned();
             one.because = clean(&one.because).into_owned();
         }
+    }
+}
+
+impl UserFile for Team {
+    const NAME: &'static str = "team.ron";
+    const LARGEST: u64 = 4 * 1024 * 1024;
+    const HEADER: &'static str = "// What colleagues wrote about the service, and what the team changes. Nothing here is of an appointment.\n\
+         // To take a colleague's in: foreword reflect import FILE\n";
+    const CALLED: &'static str = "The words of the team";
+    const MEANWHILE: &'static str = "Until then no report on the service can be made.";
+
+    fn format(&mut self) -> &mut u32 {
+        &mut self.format
+    }
+
+    fn clean(&mut self) {
+        for voice in &mut self.voices {
+            clean_line(&voice.author).trim().clone_into(&mut voice.author);
+            for one in &mut voice.answers {
+                one.words = clean(&one.words).into_owned();
+                one.asks = clean_line(&one.asks);
+            }
+        }
+        for one in &mut self.changes {
+            for text in [&mut one.change, &mut one.who, &mut one.by_when, &mut one.we_would_see] {
+                *text = clean_line(text);
+            }
+        }
+    }
+}
+
+impl UserFile for Resources {
+    const NAME: &'static str = "resources.ron";
+    const LARGEST: u64 = 1024 * 1024;
+    const HEADER: &'static str = "// Leaflets, courses, groups and numbers of your area, for Foreword. Share this file as it is:\n\
+         // foreword resources import FILE\n\
+         // Each is written like this made-up one, between the square brackets. All but kind and name may be left out:\n\
+         //     (\n\
+         //         kind: Leaflet, // or Course, Group, PhoneNumber, Website, Other\n\
+         //         name: \"Back to walking\",\n\
+         //         from: \"the county library\", // who makes or runs it\n\
+         //         found_at: \"ask at the counter\", // its page, address or number\n\
+         //         suits: \"people who want to walk more\",\n\
+         //         comes_in: \"large print, in English and Polish\",\n\
+         //         checked: \"2026-11-03\", // six months later it says: check before use\n\
+         //     ),\n";
+    const CALLED: &'static str = "Your resources";
+    const MEANWHILE: &'static str = "Until then none is offered.";
+    const UNSAVED: &'static str = "This change is not on disk.";
+
+    fn format(&mut self) -> &mut u32 {
+        &mut self.format
+    }
+
+    fn clean(&mut self) {
+        self.resources.iter_mut().for_each(Resource::clean);
+    }
+
+    fn fault(&self) -> Option<String> {
+        Self::fault(self)
     }
 }
 

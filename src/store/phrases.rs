@@ -10,7 +10,7 @@ use super::{
     user_error,
     user_file::{Decoded, encode},
 };
-use crate::domain::{Changed, PhraseSet, PhrasesRead, UserError, phrasebook::Merged};
+use crate::domain::{Changed, PhraseReview, PhraseSet, PhrasesRead, UserError, phrasebook::Merged};
 
 pub const PHRASES: &str = "phrases";
 
@@ -59,7 +59,9 @@ impl<D: Disk> Store<D> {
                 Ok(None) => {}
             }
         }
-        found.book.others.sort_by(|one, other| (one.name(), &one.id).cmp(&(other.name(), &other.id)));
+        found.book.others.sort_by(|one, other| {
+            (!one.team, one.name(), &one.id).cmp(&(!other.team, other.name(), &other.id))
+        });
         found
     }
 
@@ -80,16 +82,6 @@ impl<D: Disk> Store<D> {
         })?;
         self.phrases_read = value.clone();
         Ok(Changed { value, said: both.or(said) })
-    }
-
-    /// Keeps a copy of the person's own set before much of it changes; gives the copy's name, or none where
-    /// there is nothing yet.
-    ///
-    /// # Errors
-    /// If it cannot be read or written.
-    pub fn keep_my_phrases(&self, day: &str) -> Result<Option<String>, UserError> {
-        let there = self.file_named::<PhraseSet>(MINE)?;
-        there.map(|(_, bytes)| self.keep_earlier(PHRASES, &format!("mine-{day}"), &bytes)).transpose()
     }
 
     /// Adds the set of a colleague. With `over` it replaces one of the same ID, which is kept as an earlier
@@ -117,14 +109,35 @@ impl<D: Disk> Store<D> {
     /// # Errors
     /// If it cannot be read or written, or is not understood in full.
     pub fn switch_phrases(&self, id: &str, off: bool) -> Result<Option<String>, UserError> {
-        let switched = self.change_named(&file_of(id)?, |set| match set {
-            Some(set) => Ok(PhraseSet { id: id.to_owned(), switched_off: off, ..set }),
+        let switched = self.change_named(&file_of(id)?, |set: Option<PhraseSet>| match set {
+            Some(set) => {
+                let unseen = set.unseen && off;
+                Ok(PhraseSet { id: id.to_owned(), switched_off: off, unseen, ..set })
+            }
             None => Err(UserError::new(
                 "no such set",
                 format!("There is no set of phrases with the ID {id}. Type: foreword phrases list"),
             )),
         })?;
         Ok(switched.said)
+    }
+
+    /// Puts a phrase into the team's set, which is begun where it is not there.
+    ///
+    /// # Errors
+    /// If it cannot be read or written, or is not understood in full.
+    pub fn put_in_team(
+        &self,
+        team: &PhraseSet,
+        review: PhraseReview,
+    ) -> Result<Changed<PhraseSet>, UserError> {
+        let mut changed = self.change_named(&file_of(&team.id)?, |there: Option<PhraseSet>| {
+            let mut set = there.unwrap_or_else(|| team.clone());
+            set.put(review);
+            Ok(set)
+        })?;
+        changed.value.id.clone_from(&team.id);
+        Ok(changed)
     }
 
     /// Keeps both versions of a set as they were before the merge; says so.

@@ -151,7 +151,7 @@ fn not_understood<T: UserFile>(short: &str, file: &str, why: &str) -> UserError 
     let next = if short == "newer version" {
         "use the newer version."
     } else {
-        "mend it there, or give it another name to begin anew."
+        "mend it there, or rename it to start afresh."
     };
     let sentence = format!(
         "{} in {file} are not understood{why} The file is left as it is: {next} {}",
@@ -255,6 +255,16 @@ impl<D: Disk> Store<D> {
             change(&mut value);
             Ok(value)
         })
+    }
+
+    /// Keeps a copy of a file before much of it changes; gives the copy's name, or none where there is no file.
+    ///
+    /// # Errors
+    /// If it cannot be read or written.
+    pub fn keep_as_it_is<T: UserFile>(&self, day: &str) -> Result<Option<String>, UserError> {
+        let there = self.file_named::<T>(T::NAME)?;
+        let stem = format!("{}-{day}", T::NAME.trim_end_matches(ENDING));
+        there.map(|(_, bytes)| self.keep_earlier(T::FOLDER, &stem, &bytes)).transpose()
     }
 
     /// Changes any file of that kind.

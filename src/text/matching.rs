@@ -192,7 +192,7 @@ mod tests {
         let lit = |typed, text: &'static str| {
             hits(typed, text).into_iter().filter_map(|hit| text.get(hit)).collect::<Vec<_>>()
         };
-        assert_eq!(lit("gap next", "Next gap: the next field"), ["Next", "gap", "next"]);
+        assert_eq!(lit("gap next", "Next, gap: the next field"), ["Next", "gap", "next"]);
         assert_eq!(lit("ZOE", "For Zoë"), ["Zoë"]);
         assert_eq!(lit("abreviations", "My abbreviations").concat(), "abreviations");
         assert!(lit("", "anything").is_empty() && lit("xq", "anything").is_empty());

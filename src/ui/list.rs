@@ -8,6 +8,7 @@ use super::{
     frame_buffer::FrameBuffer,
     text::{columns, cut, line, line_right, styled_row, wrapped},
     theme::Theme,
+    window::between_sides,
 };
 use crate::text::{Input, Matcher, Rows, hits, nearest};
 
@@ -181,12 +182,15 @@ impl<T: Clone> List<T> {
             let place = Rect::new(area.x + indent, area.y + y, end.saturating_sub(area.x + indent), 1);
             styled_row(buffer, place, &words, &(0..words.len()), &hits, style);
             match look.aside_is {
-                Aside::Right => line_right(buffer, area, y, end + 1, &look.aside, theme.dim()),
+                Aside::Right => {
+                    let margin = Rect { width: area.width.saturating_sub(1), ..area };
+                    line_right(buffer, margin, y, end + 1, &look.aside, theme.dim());
+                }
                 Aside::After => drop(line(buffer, area, y, end - area.x + 1, &look.aside, theme.dim())),
                 Aside::Below => drop(line(buffer, area, y, indent, &look.aside, theme.dim())),
             }
             if here {
-                buffer.wash(Rect { y: area.y + y, height: 1, ..area }.intersection(area), theme.bar());
+                buffer.wash(between_sides(area, y).intersection(area), theme.bar());
             }
         }
         cursor
@@ -208,7 +212,7 @@ impl<T: Clone> List<T> {
 
 /// Columns for the words of a row.
 fn room(look: &ListRow, width: u16) -> usize {
-    let gap = if look.aside_is == Aside::Right { 3 } else { 1 };
+    let gap = if look.aside_is == Aside::Right { 4 } else { 1 };
     let reserved = match look.aside_is {
         Aside::Right | Aside::After if !look.aside.is_empty() => columns(&look.aside) + gap,
         _ => 0,

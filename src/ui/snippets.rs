@@ -10,7 +10,7 @@ const TEXTS: usize = 15;
 #[must_use]
 pub fn row(one: &ExpandedAbbreviation) -> ListRow {
     let head = format!(".{}", one.word);
-    let says = one.says.as_deref().unwrap_or("a phrase that this guide does not have");
+    let says = one.says.as_deref().unwrap_or("a phrase this guide does not have");
     ListRow {
         indent: u16::try_from(TEXTS.max(columns(&head) + 5)).unwrap_or(u16::MAX),
         head,

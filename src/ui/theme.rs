@@ -122,7 +122,7 @@ impl Theme {
         Style::new().add_modifier(Modifier::UNDERLINED)
     }
 
-    /// A word that is not known.
+    /// A word not in the dictionary.
     #[must_use]
     pub const fn misspelt(self) -> Style {
         let style = Style::new().add_modifier(Modifier::UNDERLINED);

@@ -55,6 +55,12 @@ pub fn window(buffer: &mut FrameBuffer, area: Rect, title: &str, theme: Theme) -
     inside(area)
 }
 
+/// A row of the inside of a window, without the sides of its frame.
+#[must_use]
+pub fn between_sides(inside: Rect, row: u16) -> Rect {
+    Rect { x: inside.x + 1, y: inside.y + row, width: inside.width.saturating_sub(2), height: 1 }
+}
+
 /// The sides of a window between its rules, and its corners.
 fn frame(buffer: &mut FrameBuffer, area: Rect, style: Style) {
     use symbols::line::{BOTTOM_LEFT, BOTTOM_RIGHT, TOP_LEFT, TOP_RIGHT, VERTICAL};

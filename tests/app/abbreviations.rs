@@ -398,10 +398,7 @@ fn own_can_be_edited() {
         .press("Enter");
     app.press("Esc").types(".bp ");
     assert!(app.text(FIRST).starts_with("Low Back pain"));
-    app.press("Ctrl-A Del F9 .")
-        .types("since")
-        .press("Ctrl-D")
-        .sees("“.bp” is taken out. Ctrl-Z brings it back.");
+    app.press("Ctrl-A Del F9 .").types("since").press("Ctrl-D").sees("“.bp” is deleted. Ctrl-Z restores it.");
     assert!(!on_disk(&app).contains("Back pain"));
     app.press("Ctrl-Z").sees("Low Back pain");
     assert!(on_disk(&app).contains("Back pain"));
@@ -447,8 +444,8 @@ fn a_phrase_of_the_guide_is_chosen_for_one() {
 #[test]
 fn bad_names_are_refused() {
     let mut app = with(OWN);
-    app.press("F9 . Ctrl-N Enter").sees("Type a word to be written out").types("two words").press("Enter");
-    app.sees("has letters, digits").press("Ctrl-A").types("bp").press("Enter");
+    app.press("F9 . Ctrl-N Enter").sees("Type a word to expand").types("two words").press("Enter");
+    app.sees("has only letters").press("Ctrl-A").types("bp").press("Enter");
     app.sees("You have “.bp” already.").types("2").press("Enter").sees("Type the text that").press("Esc Esc");
     assert!(app.overlay_name().is_none());
 }

@@ -40,7 +40,7 @@ fn form_becomes_a_sentence() {
         .sees("what might get better")
         .sees("how many people, such as 12")
         .sees("Out of        100")
-        .sees("What happens  to so many");
+        .sees("What happens  such as “feel better”");
     app.types("12")
         .sees("Less pain: 12 out of 100 people have this;")
         .sees("88 out of 100")
@@ -106,7 +106,7 @@ fn limit_is_drawn_as_one() {
         ("about 5", "about 95 out of 100"),
     ] {
         let mut app = cell("");
-        app.press("F9 c").types(typed).sees(both).sees("That is no exact number of people").sees_not("●");
+        app.press("F9 c").types(typed).sees(both).sees("That is not an exact number of people").sees_not("●");
         app.press("Enter").sees_not("●");
         assert_eq!(said(&app), format!("{typed} of 100"));
         app.press("F9 c").sees(typed).press("Enter");

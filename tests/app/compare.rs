@@ -95,7 +95,7 @@ fn each_difference_is_taken() {
     let before = app.appointment().clone();
     app.sees("1 of 3 · When").press("t").sees("take theirs");
     app.press("↓").sees("2 of 3 · What matters").press("b").sees("take both");
-    app.press("↓ m Enter").sees("Ctrl-Z takes it back");
+    app.press("↓ m Enter").sees("Ctrl-Z undoes it");
     assert_eq!(app.place(), Place::Prepare);
     assert_eq!(app.appointment().when.map(Moment::time).as_deref(), Some("11:40"));
     assert_eq!(

@@ -75,7 +75,7 @@ fn covers_messages() {
 fn none_of_what_is_beneath_is_on_screen() {
     let mut app = App::sample();
     app.press("F12");
-    let own = "Foreword Covered. What you typed is still there. Press Enter to go on. Enter Ctrl-Q quit";
+    let own = "Foreword Covered. What you typed is still there. Press Enter to carry on. Enter Ctrl-Q quit";
     let screen = app.screen();
     assert_eq!(screen.split_whitespace().filter(|word| !own.contains(word)).count(), 0, "{screen}");
     let notes = app.notes();
@@ -137,7 +137,7 @@ fn saves_before_it_covers() {
 
     let mut app = App::new_note();
     app.world.memory.fail_writes(Some(ErrorKind::StorageFull));
-    app.types("one").press("F12").sees("Not all you typed is saved yet");
+    app.types("one").press("F12").sees("Not everything you typed is saved yet");
     app.world.memory.fail_writes(None);
     app.wait(5).sees("is saved.");
     assert_eq!(app.on_disk().notes.context.what_matters.text, "one", "saving goes on while covered");
@@ -294,14 +294,14 @@ fn leaving_works_while_covered() {
 fn leaving_stays_covered() {
     let mut app = App::new_note();
     app.world.memory.fail_writes(Some(ErrorKind::StorageFull));
-    app.types("one").press("F12 Ctrl-Q").sees("Foreword did not leave").sees_not("10:20").press("x Ctrl-Q x");
+    app.types("one").press("F12 Ctrl-Q").sees("Foreword did not quit").sees_not("10:20").press("x Ctrl-Q x");
     assert_eq!(app.flow, Flow::On);
     uncover(&mut app).sees("Not everything is saved").press("x");
     assert_eq!(app.flow, Flow::Quit);
 
     let mut app = App::new_note();
     app.world.hangs = true;
-    app.types("one").press("F12 Ctrl-Q").sees("Foreword leaves as soon as it is saved");
+    app.types("one").press("F12 Ctrl-Q").sees("Foreword quits as soon as it is saved");
     app.world.hangs = false;
     let job = app.world.kept.pop().unwrap();
     let reply = shell::perform(&mut app.world.store, &job);

@@ -203,7 +203,7 @@ fn a_bin_that_cannot_be_read_says_so() {
     app.world.memory.fail(Some(std::io::ErrorKind::PermissionDenied));
     app.press("b")
         .sees("The bin could not be read")
-        .sees("does not let")
+        .sees("do not have permission")
         .press("Esc")
         .sees_not("The bin could");
 }

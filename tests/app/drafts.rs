@@ -28,6 +28,9 @@ const WAYS: &[(&str, Way)] = &[
         app.types("x").press("Ctrl-Q s")
     }),
     ("found everywhere", |app| app.press("Ctrl-/")),
+    ("resources", |app| app.press("F9 i")),
+    ("resources, one deleted", |app| app.press("F9 i")),
+    ("resources, from home", |app| app.press("Esc l")),
     ("reflect, day", |app| app.press("Esc Ctrl-F8 ↓ Enter Tab Tab Tab Tab")),
     ("reflect, why it was dropped", |app| app.press("Esc Ctrl-F8 ↓ Enter")),
 ];
@@ -187,7 +190,7 @@ fn message_gives_the_form_back() {
     app.world.memory.fail_writes(Some(ErrorKind::StorageFull));
     app.types("x").press("Esc r").types(" knee").sees("could not be written down");
     app.press("Ctrl-Q")
-        .sees("Ctrl-Q again leaves without it.")
+        .sees("Ctrl-Q again quits without it.")
         .press("Ctrl-Q")
         .sees("Not everything is saved");
     app.press("Esc").sees("10:20 RH knee").press("Enter").sees("10:20 RH knee");

@@ -81,7 +81,7 @@ fn filters_see_through_writing() {
         (snippets, "Zoë O’Neil rang", "Beans came", &ZOE),
         (phrases, "Zoë O’Neil?", "Beans?", &ZOE),
         (starters, "Scan", "Pilates class", &["scan", "scän", "sca\u{308}n", "BACK SCAN"]),
-        (palette, "My abbreviations", "Next gap", &["ábbrev", "A\u{301}bbrev", "flare types"]),
+        (palette, "My abbreviations", "Next empty field", &["ábbrev", "A\u{301}bbrev", "flare types"]),
     ];
     for (open, found, other, ways) in table {
         for way in ways {

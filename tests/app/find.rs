@@ -1,4 +1,4 @@
-//! Finding in the notes and replacing; finding in all notes and phrases.
+//! Finding in the notes and replacing; finding in all notes, phrases and resources.
 
 use std::io::ErrorKind;
 
@@ -46,7 +46,7 @@ fn words_are_replaced_one_by_one() {
     let mut app = with("pain, Pain and PAIN");
     app.press("Ctrl-Home Ctrl-F").types("pain").press("Tab").types("ache").press("Enter");
     assert_eq!(app.field_text(), "ache, Pain and PAIN");
-    app.sees("Replaced 1 time; Ctrl-Z takes it back. 1 of 2").press("↓ Enter").sees("Replaced 2 times");
+    app.sees("Replaced 1 time; Ctrl-Z undoes it. 1 of 2").press("↓ Enter").sees("Replaced 2 times");
     assert_eq!(app.field_text(), "ache, Pain and ache");
     app.press("Ctrl-Z").sees("of 2");
     assert_eq!(app.field_text(), "ache, Pain and PAIN");
@@ -59,7 +59,7 @@ fn words_are_replaced_one_by_one() {
 fn all_are_replaced_at_once() {
     let mut app = with("pain and pain");
     app.press("F6").types("pain").press("F5 Ctrl-Home Ctrl-F").types("pain").press("Tab").types("the pain");
-    app.press("Ctrl-R").sees("Replaced 3 times; Ctrl-Z takes it back.");
+    app.press("Ctrl-R").sees("Replaced 3 times; Ctrl-Z undoes it.");
     assert_eq!(app.field_text(), "the pain and the pain");
     app.press("Esc F6");
     assert_eq!(app.field_text(), "the pain");
@@ -100,7 +100,7 @@ fn words_are_offered_again() {
 
 #[test]
 fn the_example_is_found_in() {
-    App::sample().press("Ctrl-F").types("allotment").sees(" of 5 · ");
+    App::sample().press("Ctrl-F").types("allotment").sees(" of 6 · ");
 }
 
 /// Both lines come back after a kill.
@@ -140,7 +140,10 @@ fn library() -> App {
 #[test]
 fn all_notes_are_found_in() {
     let mut app = library();
-    app.press("Ctrl-F").sees("Find in all notes and phrases").sees("Type a word or more.").types("sértr");
+    app.press("Ctrl-F")
+        .sees("Find in all notes, phrases and resources")
+        .sees("Type a word or more.")
+        .types("sértr");
     let (_, newer) = app.find("no sertraline; asked twice");
     let (_, older) = app.find("Sertraline since March");
     assert!(newer < older, "the newest first");

@@ -244,7 +244,8 @@ fn click_goes_to_its_cell() {
 fn four_choices_scroll() {
     let mut app = grid((80, 24));
     go(&mut app, 2, ChoiceField::Name);
-    app.press("F9 a").types("Fourth").sees_not("│ No change").sees("‹ Class");
+    app.press("F9 a").types("Fourth").sees_not("│ No change").sees("‹ Class").sees("3 of 4 choices");
+    app.resize(40, 14).sees("Choice 4 of 4: Fourth").resize(80, 24);
     app.press("← ← ←").sees("No change").sees("› Talking").sees_not("│ Fourth");
 }
 
@@ -265,8 +266,8 @@ fn what_was_made_of_the_grid_survives_a_kill() {
 #[test]
 fn menu_closes_and_help_lists_it() {
     let mut app = grid((80, 24));
-    app.press("F9").sees("This page").press("r").sees_not("This page");
+    app.press("F9").sees("More for this page").press("r").sees_not("More for this page");
     app.press("F1").types("question of your own").sees("F9 r").press("Enter");
     assert_eq!(app.notes().options.rows.0.len(), 9);
-    app.press("F9 Esc").sees_not("This page").press("F9 F9").sees_not("This page");
+    app.press("F9 Esc").sees_not("More for this page").press("F9 F9").sees_not("More for this page");
 }

@@ -119,15 +119,15 @@ fn past_guide_says_so() {
     let mut app = App::on(memory, Start::Home, (120, 40));
     app.press("n").types("10:20 RH");
     pick(&mut app);
-    app.press("Enter").sees("This guide was to be reviewed by").sees("Check before use.");
+    app.press("Enter").sees("This guide was due for review by").sees("Check before use.");
     let brief = app.press("Ctrl-B").screen().split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(
-        brief.contains("This guide is not approved by a registered clinician. This guide was to be"),
+        brief.contains("This guide is not approved by a registered clinician. This guide was due"),
         "{brief}"
     );
-    assert!(brief.contains("reviewed by 22 May 2026. Check before use."), "{brief}");
+    assert!(brief.contains("review by 22 May 2026. Check before use."), "{brief}");
     let mut app = App::new_note();
-    app.sees_not("was to be reviewed").press("Ctrl-B").sees_not("was to be reviewed");
+    app.sees_not("was due for review").press("Ctrl-B").sees_not("was due for review");
 }
 
 /// A key shows the next guide in Phrases, and its phrases are gone through.

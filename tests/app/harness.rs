@@ -198,6 +198,14 @@ impl App {
         self.says(dialogue)
     }
 
+    /// Lines that came at once, and all that is said to them.
+    pub(crate) fn hears_paste(&mut self, dialogue: &mut Dialogue, text: &str) -> Vec<String> {
+        for msg in dialogue.hear_paste(&self.model, text) {
+            self.send(msg);
+        }
+        self.says(dialogue)
+    }
+
     /// What is said now.
     pub(crate) fn says(&mut self, dialogue: &mut Dialogue) -> Vec<String> {
         if let Some(text) = self.world.copied.take() {

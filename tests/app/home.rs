@@ -235,7 +235,7 @@ fn no_folder_still_has_sample() {
     let memory = Memory::default();
     memory.fail(Some(std::io::ErrorKind::PermissionDenied));
     let mut app = App::on(memory, Start::Home, (80, 24));
-    app.sees("does not let").press("Enter").sees("made-up example");
+    app.sees("do not have permission").press("Enter").sees("made-up example");
 }
 
 /// The whole list is shown, with the appointment chosen.
@@ -296,6 +296,29 @@ fn words_for_what_is_missing() {
     let mut app = three();
     app.press("Enter").types("Lift my grandson").press("Esc");
     app.sees("no options, no plan for a bad day");
+    app.press("Enter F6").types("What to try").press("F7").types("Stiff").press("Esc");
+    app.sees("notes on all pages").sees_not(" filled,");
+}
+
+/// At 160 columns what is said of each is in columns, also beside a long label.
+#[test]
+fn wide_rows_are_in_columns() {
+    let mut app = App::on(Memory::default(), Start::Home, (160, 24));
+    app.put(1, "RH", "2026-11-24T10:20:00+00:00");
+    app.put(3, "someday", "");
+    app.put(2, "a label that goes on for longer than others do", "2026-11-24T11:20:00+00:00");
+    app.press("F5");
+    let columns = |words: &str| {
+        let screen = app.screen();
+        screen
+            .lines()
+            .filter_map(|line| line.split_once(words).map(|(before, _)| before.chars().count()))
+            .collect::<Vec<_>>()
+    };
+    for words in ["not started", "first meeting"] {
+        let [one, other, third] = columns(words)[..] else { panic!("{words}") };
+        assert!(one == other && other == third, "{words}");
+    }
 }
 
 /// The one just made is marked, and Esc leaves the list alone.
@@ -339,7 +362,7 @@ fn a_pasted_list_is_shown_first() {
 #[test]
 fn a_paste_that_is_no_list() {
     let mut app = three();
-    app.paste("d\nq\nn\n").sees("is no list");
+    app.paste("d\nq\nn\n").sees("is not a list");
     assert_eq!(app.place(), Place::Home);
 }
 

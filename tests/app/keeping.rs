@@ -271,7 +271,7 @@ fn good_version_comes_back() {
 fn full_disk_offers_ways_out() {
     let mut app = App::new_note();
     app.world.memory.fail_writes(Some(ErrorKind::StorageFull));
-    app.types("words that matter").wait(2).sees("not saved: disk full").sees("You can type on");
+    app.types("words that matter").wait(2).sees("not saved: disk full").sees("Keep typing");
     app.press("Ctrl-S").sees("disk is full").press("o");
     assert!(app.world.copied.as_deref().is_some_and(|text| text.contains("words that matter")));
     let outside = tempfile::tempdir().unwrap();

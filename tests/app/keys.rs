@@ -152,7 +152,7 @@ fn cover_follows() {
     app.press("F12")
         .sees_not("Covered.")
         .press("F11")
-        .sees("Press F4 to go on.")
+        .sees("Press F4 to carry on.")
         .wait(1)
         .press("Enter")
         .wait(1);

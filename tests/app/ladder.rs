@@ -28,11 +28,21 @@ fn body_and_mood_of_a_rung_stand_side_by_side() {
     let (_, body) = app.find("4 of 10, walks");
     let (_, mood) = app.find("up and down");
     assert_eq!(body, mood);
-    app.sees("My usual").sees("body").sees("mood").press("Home ←").types("!");
+    app.sees("My usual").sees("Body").sees("Mood").press("Home ←").types("!");
     assert_eq!(app.text("ladder.usual.body"), "4 of 10, walks the dog!");
     app.press("↓").types("cold");
     assert_eq!(app.text("ladder.triggers.body"), "cold");
     app.resize(40, 12).press("Ctrl-Home").sees("My usual · body").sees("My usual · mood");
+}
+
+/// The names of the columns are with the rows, below what is said of mood, and stay in sight further down.
+#[test]
+fn heads_stay_with_their_rows() {
+    let mut app = ladder();
+    let line = |app: &App, words: &str| app.find(words).1;
+    assert!(line(&app, "Ask directly") < line(&app, "Body"));
+    assert_eq!(line(&app, "Body") + 1, line(&app, "My usual"));
+    app.press("Ctrl-End").sees_not("Ask directly").sees("Body").sees("Mood");
 }
 
 /// One calm line on mood comes where the page opens.
@@ -158,7 +168,7 @@ fn fields_say_if_printed() {
             }
         }
         assert_eq!(seen.len(), fields.len(), "at {size:?}: {seen:?}");
-        let own: Vec<_> = fields.into_iter().filter(|field| field.printed_on().is_none()).collect();
+        let own: Vec<_> = fields.into_iter().filter(|field| field.printed_on().is_empty()).collect();
         assert_eq!(marked, own);
     }
 }

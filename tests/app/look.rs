@@ -65,14 +65,18 @@ fn plain_draws_ascii_alone() {
     app.types("José 漢字 👩🏽‍⚕️").sees("José 漢字 👩🏽‍⚕️");
 }
 
-/// From the first column of a window's inside to its last, with the sign before it.
+/// From the sign before it across its row, in windows, lists and the guide; the row below has none.
 #[test]
 fn the_choice_is_a_bar() {
-    let mut app = App::sample();
-    app.press("F1");
-    let (column, row) = app.find("›");
-    let (buffer, _) = app.buffer();
-    let bar: Vec<_> = (column..column + 70).map(|column| buffer[(column, row)].bg).collect();
-    assert!(bar.iter().all(|colour| *colour == bar[0] && *colour != Color::Reset), "{bar:?}");
-    assert_eq!(buffer[(column, row + 1)].bg, Color::Reset);
+    for keys in ["Esc", "F1", "F2", "F6 F9", "F9 p", "Esc f"] {
+        let mut app = App::sample();
+        app.press(keys);
+        let (column, row) = app.find("›");
+        let (buffer, _) = app.buffer();
+        let bar: Vec<_> = (column..column + 25).map(|column| buffer[(column, row)].bg).collect();
+        let is_bar = bar.iter().all(|colour| *colour == bar[0] && *colour != Color::Reset);
+        assert!(is_bar, "{keys}: {bar:?}\n{}", app.screen());
+        let row = (0..column).map(|column| &buffer[(column, row)]);
+        assert!(row.filter(|cell| cell.symbol() == "│").all(|side| side.bg == Color::Reset), "{keys}");
+    }
 }

@@ -208,7 +208,7 @@ fn a_paste_where_nothing_is_typed_does_nothing() {
         app.paste("nqd\r/x");
         match place {
             "Guide" => assert!(app.notice().unwrap().starts_with("Nothing was pasted")),
-            "Home" => assert!(app.notice().unwrap().starts_with("What was pasted is no list")),
+            "Home" => assert!(app.notice().unwrap().starts_with("What was pasted is not a list")),
             _ => assert_eq!(app.screen(), before, "{place}"),
         }
         assert_eq!(app.notes().filled(), 1);
@@ -330,7 +330,7 @@ fn after_opens_once_it_is_over() {
 fn unanswered_goes_to_reflect() {
     let mut app = App::new_note();
     app.press("F8 F9").sees_not("Send what I could not answer").press("Esc");
-    app.press("Tab Tab Tab Tab Tab");
+    app.press("Tab Tab Tab Tab Tab Tab Tab Tab");
     assert_eq!(app.field(), "after.unanswered");
     app.types("What to say of pacing, 10:20 RH").press("F9 r").sees("In Reflect now, without the label");
     app.press("Ctrl-F8 ↓")

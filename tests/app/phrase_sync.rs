@@ -25,8 +25,8 @@ pub(crate) fn in_my_words(phrase: &str, wording: &str) -> PhraseReview {
         suggested: "As it was.".to_owned(),
         wording: Some(wording.to_owned()),
         flag: None,
-        kept_words: Vec::new(),
         reviewed_on: "2026-11-22".parse().unwrap(),
+        ..PhraseReview::default()
     }
 }
 

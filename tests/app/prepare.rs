@@ -223,11 +223,11 @@ fn details_are_changed_from_the_note() {
 #[test]
 fn the_palette_lists_what_works_and_runs_it() {
     let mut app = App::new_note();
-    app.press("Ctrl-P").sees("What works here").types("next gap");
+    app.press("Ctrl-P").sees("Keys and commands").types("next empty");
     app.press("Enter");
     assert_eq!(app.field(), "context.already_known");
-    app.press("F1 Esc").sees_not("What works here");
-    app.press("F2 ?").sees("What works here");
+    app.press("F1 Esc").sees_not("Keys and commands");
+    app.press("F2 ?").sees("Keys and commands");
 }
 
 /// Plain words come first; only where there are none, words with letters left out are found.
@@ -237,12 +237,12 @@ fn palette_forgives_typos() {
     let plain = app.press("F1").types("abbreviation").palette();
     app.press("Esc F1").types("abreviation").sees("My abbreviations");
     assert_eq!(app.palette(), plain);
-    app.press("Enter").sees_not("What works here").sees("Ctrl-N add");
+    app.press("Enter").sees_not("Keys and commands").sees("Ctrl-N add");
     App::new_note().press("F1").types("xqz").sees("No match here. Try another word.");
 }
 
 #[test]
 fn the_palette_lists_cursor_keys_last() {
     let mut app = App::new_note();
-    app.press("F1").sees("Next gap").sees("Next page").sees_not("Select up one line");
+    app.press("F1").sees("Next empty field").sees("Next page").sees_not("Select up one line");
 }

@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 use foreword::{
     app::program::{Flow, Start},
     command::Place,
-    domain::{Became, HowWell, NextStep, Reflections},
+    domain::{Became, HowWell, NextStep, Reflections, Team},
     msg::Mouse,
     store::{Disk, Store},
 };
@@ -77,7 +77,7 @@ fn done_well_per_principle() {
         .sees("1 Relationships");
     app.types("The same faces.").sees_not("In a word").press("Tab");
     app.sees("How does the service help").sees("Done well, you would see: The same faces.");
-    app.press("Esc End Enter").sees("7 Body and mind together").sees_not("The same faces.");
+    app.press("Esc End ↑ Enter").sees("7 Body and mind together").sees_not("The same faces.");
 }
 
 /// It begins with the step from last time, until that is done or dropped.
@@ -291,4 +291,55 @@ fn fits_small_screens() {
         app.press("PgDn PgUp End Home Esc Esc");
         assert!(app.place() == Place::Home);
     }
+}
+
+/// What people wrote on slips is typed in as a voice of its own, without a word next to it.
+#[test]
+fn slips_are_typed_in() {
+    let mut app = App::home();
+    app.press("f End").sees("› What people wrote on their slips").press("Enter");
+    app.sees("Did you get to say what mattered to you?").sees_not("In a word").types("Rushed.").press("Tab");
+    app.sees("who to ask?").press("Ctrl-↑").sees("Rushed.").press("Esc").sees("Kept on this computer.");
+    let all = on_disk(&app.world.memory);
+    let [slip] = all.reflections.as_slice() else { panic!("{all:?}") };
+    assert_eq!((slip.guide.as_str(), slip.version.as_str(), slip.word), ("", "", None));
+    assert!(foreword::domain::reflection::slip::is_slip(slip));
+    let again = started(killed(app)).press("f End Enter").screen();
+    assert!(again.contains("Rushed."), "{again}");
+}
+
+/// The list that the next report opens with: added to, edited, deleted and restored.
+#[test]
+fn team_changes_are_a_list() {
+    let team = |app: &App| Store::new(app.world.memory.clone()).read_file::<Team>().unwrap();
+    let mut app = App::home();
+    app.press("f t")
+        .sees("Nothing agreed yet. n adds a change.")
+        .press("n Enter")
+        .sees("What do you change?");
+    app.types("Longer slots")
+        .press("Tab")
+        .types("Ms Lee")
+        .press("Tab Tab")
+        .types("nobody is rushed")
+        .press("Enter");
+    app.sees("› Longer slots").sees("Ms Lee; we would see: nobody is rushed").press("Enter ↓ ↓");
+    app.types("March").press("Enter").sees("by March");
+    app.press("n").types("A lift").press("Enter").sees("A lift");
+    let changes = team(&app).changes;
+    assert_eq!((changes.len(), changes[0].by_when.as_str()), (2, "March"));
+    app.press("Del").sees_not("Longer slots").press("u").sees("Longer slots");
+    assert_eq!(team(&app).changes.len(), 2);
+    app.press("Enter Esc").sees("› A lift").press("Esc").sees("Three questions");
+}
+
+/// A file of the team that is not understood is named and left alone.
+#[test]
+fn bad_team_file_is_left_alone() {
+    let memory = Memory::default();
+    memory.subfolder("").put("team.ron", "Team(beans");
+    let mut app = App::on(memory, Start::Home, (80, 24));
+    app.press("f t").sees("team.ron").press("n").types("Slots").press("Enter").sees("team.ron");
+    assert_eq!(app.world.memory.subfolder("").get("team.ron").unwrap(), b"Team(beans");
+    app.press("Esc Esc").sees("Three questions");
 }

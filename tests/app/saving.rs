@@ -115,7 +115,7 @@ fn hanging_disk_stops_no_key() {
     app.types("one").wait(3).sees("not saved yet").types(" two");
     assert_eq!(app.text(FIRST), "one two");
     assert_eq!(app.world.kept.iter().filter(|job| matches!(job, Job::Save(..))).count(), 1, "one at a time");
-    app.press("Ctrl-Q").sees("Saving before leaving").press("Ctrl-Q").sees("Not everything is saved");
+    app.press("Ctrl-Q").sees("Saving before quitting").press("Ctrl-Q").sees("Not everything is saved");
 }
 
 #[test]

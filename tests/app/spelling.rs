@@ -117,7 +117,7 @@ fn next_word_goes_round() {
     assert_eq!(app.text("context.what_matters"), "wrod one two another end");
     app.press("Ctrl-Space").sees("“wrod”").press("Esc");
     assert_eq!(app.caret().at, 4);
-    app.press("Ctrl-Space Enter Ctrl-Space").sees_not("Not known").sees("That proves nothing.");
+    app.press("Ctrl-Space Enter Ctrl-Space").sees_not("Not known").sees("so that proves little.");
     app.press("↓ ↓").types("qwertzy ").press("Ctrl-Space").sees("“qwertzy”");
 }
 
@@ -140,7 +140,7 @@ fn added_word_is_known() {
 #[test]
 fn ignored_until_the_end() {
     let mut app = note("Likes zwetschge today ");
-    app.press("Ctrl-Space").press("i").sees("until you leave");
+    app.press("Ctrl-Space").press("i").sees("until you quit");
     assert!(!is_marked(&app, "zwetschge"));
     app.press("Esc Enter");
     assert!(!is_marked(&app, "zwetschge"));
@@ -164,7 +164,7 @@ fn bad_files_are_said_once() {
         .sees("bad.dic is not understood");
     app.types("zwetschge ").sees_not("not understood");
     assert!(is_marked(&app, "zwetschge"));
-    app.press("Ctrl-Space a").sees("words.ron are not understood").sees("left alone until you leave");
+    app.press("Ctrl-Space a").sees("words.ron are not understood").sees("ignored until you quit");
     assert!(!is_marked(&app, "zwetschge"));
     assert_eq!(home.get("words.ron").unwrap(), b"(format: 1, words: [zwetschge])");
     let mut app = note("zwetschge ");

@@ -142,7 +142,7 @@ fn list_says_what_it_is() {
     app.sees("the order says nothing").sees("a name here is not").sees("not yet by a registered clinician");
     app.sees_not("Check before use");
     app.set_clock("2027-05-23T09:00:00+01:00[Europe/London]");
-    app.sees("Check before use: it was to be reviewed again by 22 May 2027.");
+    app.sees("Check before use: its review was due by 22 May 2027.");
 }
 
 /// A small screen keeps the chosen name in sight and cuts no sentence.

@@ -6,7 +6,7 @@ use foreword::{
     app::keymap::Command, app::program::Start, command::Scope, key::Key, session::conflicts::Purpose,
 };
 
-use crate::{compare, harness::App, reflect::with_open_step};
+use crate::{compare, harness::App, reflect::with_open_step, resources, wordings};
 
 /// Where there are keys that lead there from a note.
 pub(crate) const BY_KEYS: &[(&str, &str)] = &[
@@ -45,6 +45,11 @@ pub(crate) const BY_KEYS: &[(&str, &str)] = &[
     ("abbreviation, chosen", "F9 . Ctrl-N Tab"),
     ("abbreviation, phrase", "F9 . Ctrl-N Tab → Tab"),
     ("abbreviation, text", "F9 . Enter"),
+    ("resources, none yet", "F9 i"),
+    ("resource, typed", "F9 i Ctrl-N"),
+    ("resource, chosen", "F9 i Ctrl-N Shift-Tab"),
+    ("all pages", "Ctrl-B g"),
+    ("fields for a colleague", "F8 x Ctrl-B → → → → → → f"),
     ("bin", "Esc Del b"),
     ("bin, question", "Esc Del b x"),
     ("phrases", "Alt-P"),
@@ -66,6 +71,9 @@ pub(crate) const BY_KEYS: &[(&str, &str)] = &[
     ("reflect, a word", "Ctrl-F8 ↓ Enter Tab Tab"),
     ("reflect, next step", "Ctrl-F8 ↓ Enter Tab Tab Tab"),
     ("reflect, over time", "Ctrl-F8 ↓ Enter ! Esc ↓ Enter"),
+    ("reflect, slips", "Ctrl-F8 End Enter"),
+    ("team changes", "Ctrl-F8 t"),
+    ("team change, typed", "Ctrl-F8 t n"),
 ];
 
 /// An app in some place, with its name.
@@ -92,6 +100,32 @@ const OTHERS: &[Place] = &[
         assert!(app.overlay_name() == Some("spelling"));
         app
     }),
+    ("set, looked through", || {
+        let mut app = wordings::with_sets(true);
+        app.press("t ↓ Enter");
+        app
+    }),
+    ("wordings", || {
+        let mut app = wordings::with_sets(false);
+        app.press("o ↓");
+        app
+    }),
+    ("team’s set", || {
+        let mut app = wordings::with_sets(false);
+        app.press("o t");
+        app
+    }),
+    ("teach-back", || after("Alt-P v")),
+    ("aloud, kept", || after("Alt-P r k")),
+    ("resources", || resources::with(&["Back to walking", "Café"], "F9 i")),
+    ("resources, one deleted", || resources::with(&["Back to walking", "Café"], "F9 i Ctrl-D")),
+    ("resources, from home", || resources::with(&["Back to walking"], "Esc l")),
+    ("resource offered", || {
+        let mut app = resources::with(&["Back to walking"], "");
+        resources::to_information(&mut app).types("walk");
+        app
+    }),
+    ("guide with resources", || resources::with(&["Back to walking"], "F2 4 End")),
     ("sets of phrases, another one chosen", || {
         let memory = crate::memory::Memory::default();
         let set = foreword::domain::PhraseSet { id: "5e7".to_owned(), ..<_>::default() };
@@ -263,7 +297,7 @@ fn no_shared_keys() {
                 // in finding.
                 let takes_turns = command.scope == Scope::NOTES && (key.ends_with("Tab") || *key == "F3")
                     || command.scope.id() == "wording" && matches!(*key, "Enter" | "u")
-                    || command.scope.id() == "find" && *key == "Enter";
+                    || matches!(command.scope.id(), "find" | "resources") && *key == "Enter";
                 if takes_turns && !app.works(command) {
                     continue;
                 }
@@ -380,6 +414,6 @@ fn what_the_palette_runs_is_what_the_key_runs() {
     let mut by_key = App::new_note();
     by_key.types("x").press("Ctrl-G");
     let mut by_palette = App::new_note();
-    by_palette.types("x").press("F1").types("next gap").press("Enter");
+    by_palette.types("x").press("F1").types("next empty").press("Enter");
     assert_eq!(by_key.state(), by_palette.state());
 }

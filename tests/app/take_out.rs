@@ -2,7 +2,7 @@
 
 use crate::harness::App;
 
-fn brief() -> (App, tempfile::TempDir) {
+pub(crate) fn brief() -> (App, tempfile::TempDir) {
     let folder = tempfile::tempdir().unwrap();
     let mut app = App::new_note();
     app.set_pages(folder.path());
@@ -46,7 +46,7 @@ fn a_page_is_opened_to_print() {
     let file = folder.path().join("foreword-brief-2026-11-24-1020.html");
     assert_eq!(app.world.opened.as_deref(), file.to_str());
     app.world.opens_nothing = true;
-    app.press("x p").sees("Nothing here could open the page.");
+    app.press("x p").sees("No browser could be opened.");
 }
 
 #[test]
@@ -65,6 +65,85 @@ fn a_disk_that_refuses_is_said() {
     app.press("x t").sees("The page could not be written to").sees("notes are unharmed.");
 }
 
+/// One key prints the page on screen, one writes it and says where, one copies it; what is to be looked at
+/// before comes first.
+#[test]
+fn one_key_takes_a_page_out() {
+    let (mut app, folder) = brief();
+    app.press("c").sees("Copied.");
+    assert!(app.world.copied.take().unwrap().contains("Lift my grandson"));
+    app.press("w");
+    let file = |name: &str| folder.path().join(format!("foreword-brief-2026-11-24-1020{name}.html"));
+    assert!(app.notice().unwrap().contains(file("").to_str().unwrap()) && app.world.opened.is_none());
+    app.press("p").sees("Print it in the browser that opens.");
+    assert_eq!(app.world.opened.as_deref(), file("-2").to_str());
+    app.press("Esc").types(" 07700 900123").press("Ctrl-B c").sees("could identify someone").sees("Copy it");
+    assert_eq!(app.world.copied, None);
+    app.press("c").sees("Copied.");
+}
+
+/// All pages are a list away, each with whom it is for.
+#[test]
+fn pages_are_a_list() {
+    let (mut app, _folder) = brief();
+    app.resize(80, 40).press("g").sees("Agreed today").sees("for the person").sees("for another service");
+    app.press("↓ ↓ ↓ ↓ ↓ Enter").sees("Check and correct before filing.").sees_not("All pages");
+    app.press("g Esc").sees("Check and correct before filing.").press("→").sees("For a colleague");
+}
+
+/// Text for the record is looked through first, and can be copied without its headings.
+#[test]
+fn record_is_copied() {
+    let mut app = App::new_note();
+    app.types("Denies pain").press("Ctrl-B → → → → →").sees("Worth a second look before filing: “Denies”.");
+    app.press("c").sees("Worth a second look").sees("Copy it without headings").press("h").sees("Copied.");
+    let bare = app.world.copied.take().unwrap();
+    assert!(bare.starts_with("Check and correct before filing.\nIn their words: Denies pain"), "{bare}");
+    app.press("x c");
+    assert!(app.world.copied.take().unwrap().contains("\nWhat matters\n"));
+}
+
+/// Field by field it is chosen what a colleague reads; each choice is one step of undo and survives a kill.
+#[test]
+fn a_colleague_reads_what_was_chosen() {
+    let mut app = App::new_note();
+    app.press("F8").types("The class").press("Tab Tab Tab Tab").types("I ring the class");
+    app.press("Ctrl-B").resize(80, 40).press("→ → → → → →").sees("Nothing is written here yet.");
+    app.press("f").sees("What is agreed").sees("stays here").press("Enter").sees("goes").press("Esc");
+    app.sees("No consent to share is noted.").sees("The class").sees_not("I ring the class");
+    app.press("f ↓ Space Esc").sees("I ring the class").press("f Space Esc").sees_not("The class");
+    assert_eq!(app.appointment().shared, ["after.actions"]);
+    app.press("Esc Ctrl-Z");
+    assert_eq!(app.appointment().shared, ["options.decided", "after.actions"]);
+    let memory = crate::keeping::killed(app);
+    let again = App::in_window(2, memory, foreword::app::program::Start::Home, (80, 24))
+        .press("Enter")
+        .appointment()
+        .shared
+        .clone();
+    assert_eq!(again, ["options.decided", "after.actions"]);
+}
+
+#[test]
+fn nothing_to_choose_is_said() {
+    let mut app = App::new_note();
+    app.types("x").press("Ctrl-B → → → → → → f").sees("Nothing that could go is written yet. F8 has");
+}
+
+/// What was prepared begins what the person takes home, marked until it is in their words.
+#[test]
+fn agreed_lines_are_begun() {
+    let mut app = App::new_note();
+    app.press("F8 F9").sees_not("fill its empty lines").press("Esc F5");
+    while app.field() != "context.next_step" {
+        app.press("Tab");
+    }
+    app.types("Sam: a walk with Jo").press("F8 F9 f").sees("1 line filled from Context").sees("carried over");
+    assert_eq!((app.field(), app.field_text()), ("after.next_step".into(), "Sam: a walk with Jo"));
+    app.press("Ctrl-Z");
+    assert_eq!(app.text("after.next_step"), "");
+}
+
 /// The page of the example says so in its file as well; nobody is asked to type a command.
 #[test]
 fn no_command_is_to_be_typed() {
@@ -76,7 +155,7 @@ fn no_command_is_to_be_typed() {
             app.sees("Choose the country first").press("x").sees_not("Print it");
         } else {
             app.press(if page == 0 { "m" } else { "End" });
-            app.sees("x prints, saves or copies this page.").press("x").sees("Print it").press("Esc");
+            app.sees("p prints this page").press("x").sees("Print it").press("Esc");
         }
         app.press("→");
     }
@@ -102,7 +181,7 @@ fn copied_text_leaves_the_program() {
     let mut app = App::new_note();
     app.types("one two")
         .press("Ctrl-Shift-← Ctrl-C")
-        .sees("Copied. Ctrl-V puts it in here; other programs have it too");
+        .sees("Copied. Ctrl-V pastes it here; other programs have it too");
     assert_eq!(app.world.copied.take().as_deref(), Some("two"));
     app.press("Ctrl-X").sees("Copied.");
     assert_eq!((app.world.copied.take().as_deref(), app.field_text()), (Some("two"), "one "));
@@ -162,4 +241,35 @@ fn no_day_without_a_time() {
     let mut app = App::home();
     app.put(1, "someday", "");
     app.press("F5").resize(120, 24).sees_not("print day").press("x").sees("someday");
+}
+
+/// What people can expect goes out from the list at once, and from the row of pages; its file has no time of an
+/// appointment in its name, and no word of one in it.
+#[test]
+fn guide_pages_go_out() {
+    for (key, search, name, words) in [
+        ("e", "people can expect", "expect", "If it is not so, you can say"),
+        ("m", "design the service", "service", "Our notes"),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut app = App::home();
+        app.set_pages(folder.path());
+        app.press("F1")
+            .types(search)
+            .press("Enter")
+            .sees("Print it")
+            .press(&format!("Esc {key}"))
+            .sees("version 2.0.")
+            .press("t");
+        let file = folder.path().join(format!("foreword-{name}.txt"));
+        assert!(std::fs::read_to_string(&file).unwrap().contains(words));
+        assert!(app.notice().unwrap().contains(file.to_str().unwrap()));
+    }
+    let (mut app, folder) = brief();
+    app.press("End").press(&"→ ".repeat(20)).sees("For those who design the service").press("x t");
+    app.press("←").sees("What you can expect").press("x t");
+    for name in ["service", "expect"] {
+        let page = std::fs::read_to_string(folder.path().join(format!("foreword-{name}.txt"))).unwrap();
+        assert!(!page.contains("Lift my grandson"), "{page}");
+    }
 }

@@ -333,17 +333,19 @@ fn key_is_about_words_here() {
 fn no_marks_is_all_it_says() {
     let mut app = at(KNOWN);
     app.reads_spelling().types("Back pain six years").press("Ctrl-Space");
-    app.sees("No words of the list here. That proves nothing.");
+    app.sees("No listed words here. The list is short, so that proves little.");
     app.types(", chronic")
         .press("Ctrl-Space k Ctrl-Space")
-        .sees("here but those you keep. That proves nothing.");
+        .sees("here but those you keep. The list is short");
 }
 
 /// It holds in this note, is undone, and survives a restart.
 #[test]
 fn kept_here_survives() {
     let mut app = at(KNOWN);
-    app.types("chronic, wear and tear").press("Home Ctrl-Space k").sees("Kept: not marked in these notes");
+    app.types("chronic, wear and tear")
+        .press("Home Ctrl-Space k")
+        .sees("Kept. It will not be marked again in these notes");
     assert_eq!(marked(&app), ["wear and tear"]);
     app.press("Ctrl-Z");
     assert_eq!(marked(&app), ["chronic", "wear and tear"]);
@@ -382,7 +384,7 @@ fn what_was_kept_here_survives_a_kill() {
 #[test]
 fn kept_always_holds_anywhere() {
     let mut app = at(KNOWN);
-    app.types("chronic").press("Ctrl-Space a").sees("Kept: not marked in any notes on this computer");
+    app.types("chronic").press("Ctrl-Space a").sees("Kept. It will not be marked again in any notes");
     assert!(marked(&app).is_empty());
     assert!(app.appointment().kept_words.is_empty());
     let text = String::from_utf8(app.world.memory.subfolder("").get("kept-words.ron").unwrap()).unwrap();
@@ -403,7 +405,7 @@ fn what_is_kept_is_listed_and_taken_back() {
     app.press("F9").sees_not("Words kept").press("Esc");
     app.types("chronic, wear and tear").press("Home Ctrl-Space k Ctrl-Space a");
     assert!(marked(&app).is_empty());
-    app.press("F9").sees("Words kept: what is not marked").press("k");
+    app.press("F9").sees("Words you chose to keep").press("k");
     app.sees("› chronic · in these notes").sees("wear and tear · on this computer");
     app.press("↓ Enter").sees("› chronic").sees_not("wear and tear · on");
     assert_eq!(app.kept_words(), [""; 0]);
@@ -416,7 +418,7 @@ fn what_is_kept_is_listed_and_taken_back() {
     assert_eq!(marked(&app), ["chronic", "wear and tear"]);
     app.press("Ctrl-Z");
     assert_eq!(marked(&app), ["wear and tear"], "taken back as one step");
-    app.press("F1").types("words kept").sees("F9 k");
+    app.press("F1").types("words you").sees("F9 k");
 }
 
 /// A file of kept words that is broken is named and left alone.
@@ -468,7 +470,7 @@ fn no_mark_is_no_praise() {
         .sees_not("score")
         .press("k Ctrl-Space k Ctrl-Space");
     assert!(app.overlay_name().is_none());
-    app.sees_not("✓").sees_not("well done").sees("That proves nothing");
+    app.sees_not("✓").sees_not("well done").sees("The list is short");
 }
 
 #[test]

@@ -21,27 +21,56 @@ fn guide() -> &'static str {
 fn answers_by_audience() {
     let mut app = App::new_note();
     app.press("F9 w")
-        .sees("1 of ")
-        .sees("As somebody delivering the service")
+        .sees("1 of 24: 1 Relationships: When this principle")
+        .sees("Answering as someone delivering the service")
+        .press("Ctrl-PgDn")
         .sees("HOW TO FILL THIS REPORT");
     app.types("We see people nod.").wait(1);
     let mine = on_disk(&app.world.memory);
     assert_eq!(
-        mine.answer(guide(), "t1-q1", Audience::Delivering).map(|one| one.answer.as_str()),
+        mine.answer(guide(), "p1/t1-q1", Audience::Delivering).map(|one| one.answer.as_str()),
         Some("We see people nod.")
     );
-    app.press("Tab").sees("As somebody receiving the service").sees_not("Answer: We");
+    app.press("Tab").sees("Answering as someone receiving the service").sees_not("We see people");
     app.types("I was heard.").press("Shift-Tab").sees("We see people nod.");
-    app.press("↓").sees("2 of ").press("Esc");
+    app.press("Ctrl-↓").sees("2 of 24: 2 Context").press("Esc");
     let mine = on_disk(&app.world.memory);
     assert_eq!(mine.answers.len(), 2);
     app.resize(100, 40).press("F9 w").sees("2 of ").sees("We see people nod.");
-    app.press("↑").press("Backspace");
+    app.press("Ctrl-↑").press("Backspace");
     for _ in 0..20 {
         app.press("Backspace");
     }
     app.press("Esc");
     assert_eq!(on_disk(&app.world.memory).answers.len(), 1, "an empty answer is none");
+}
+
+/// An answer has several lines, undone like any text, and back after a kill.
+#[test]
+fn answers_have_lines() {
+    let mut app = App::new_note();
+    app.press("F9 w").types("First.").press("Enter").types("Second.").wait(1);
+    assert_eq!(on_disk(&app.world.memory).answers[0].answer, "First.\nSecond.");
+    app.press("Ctrl-Z").sees_not("Second.").press("Ctrl-Y").sees("Second.");
+    let memory = crate::keeping::killed(app);
+    App::in_window(2, memory, Start::Home, (80, 24))
+        .press("Enter F9 w Ctrl-↑")
+        .sees("First.")
+        .sees("Second.");
+}
+
+/// A question for one audience is answered as that alone.
+#[test]
+fn own_audience_alone() {
+    let mut app = App::new_note();
+    app.press("F9 w");
+    while !app.screen().contains("For the person:") {
+        app.press("Ctrl-↓");
+    }
+    app.sees("Answering as someone receiving the service").press("Tab").sees("someone receiving the service");
+    app.types("As it sounds.").wait(1);
+    let answers = on_disk(&app.world.memory).answers;
+    assert_eq!((answers[0].question.as_str(), answers[0].audience), ("t2-q5", Audience::Receiving));
 }
 
 #[test]
@@ -58,7 +87,7 @@ fn report_is_read_to_its_end() {
     let mut app = App::new_note();
     app.resize(100, 40).words("p1-open-1", "Come in, have a seat.");
     app.press("F9 w").sees("Come in, have a seat.");
-    app.press("PgDn PgDn").resize(40, 12).sees("Answer:").resize(0, 0).resize(80, 24);
+    app.press("Ctrl-PgDn Ctrl-PgDn").resize(40, 12).sees("Answering as").resize(0, 0).resize(80, 24);
 }
 
 /// The sets are listed.

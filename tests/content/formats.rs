@@ -83,7 +83,7 @@ fn own_notes_stay_private() {
         {
             let field = FieldId::named(&format!("setbacks.{name}")).unwrap();
             assert_eq!(notes.get(field).text, words);
-            assert_eq!(field.printed_on(), None);
+            assert_eq!(field.printed_on(), []);
         }
         for name in ["safety_plan_page", "medicines_page", "made_with"] {
             assert!(!notes.get(FieldId::named(&format!("setbacks.{name}")).unwrap()).has_words(), "{name}");

@@ -95,6 +95,17 @@ fn all_service_questions() {
     assert_eq!(counted, [1, 2, 1, 3, 2, 2, 2]);
 }
 
+/// Sayable by somebody shy, on a bad day.
+#[test]
+fn sentences_to_say_are_short() {
+    for principle in guide().principles {
+        let says = principle.audiences.if_not;
+        let ends = says.matches(['.', '?', '!']).count();
+        let words = says.split_whitespace().count();
+        assert!((5..=15).contains(&words) && ends == 1, "{}: {says}", principle.id);
+    }
+}
+
 /// No testing question of the source is dropped.
 #[test]
 fn all_testing_questions() {
@@ -154,6 +165,25 @@ fn first_phrases_keep_their_ids() {
                 assert!(ids.contains(id.as_str()), "{id}");
             }
         }
+    }
+}
+
+/// One sentence about the situation, short, of this phrase alone, without its words or any on the list.
+#[test]
+fn every_phrase_has_its_cue() {
+    let guide = guide();
+    let mut seen = BTreeSet::new();
+    let list = foreword::content::wording();
+    for phrase in phrases(&guide) {
+        let cue = phrase.cue.as_str();
+        assert!(cue.ends_with('.') && cue.matches(['.', '?', '!']).count() == 1, "{}: {cue}", phrase.id);
+        assert!(cue.split_whitespace().count() <= 20, "{}", phrase.id);
+        assert!(seen.insert(cue), "{}", phrase.id);
+        let said = phrase.says.to_lowercase();
+        let words: Vec<_> = cue.trim_end_matches('.').split(' ').collect();
+        assert!(words.windows(5).all(|five| !said.contains(&five.join(" ").to_lowercase())), "{}", phrase.id);
+        let marks = list.marks(cue, foreword::domain::Register::Said);
+        assert!(marks.is_empty(), "{}: {:?}", phrase.id, cue.get(marks[0].range.clone()));
     }
 }
 

@@ -19,6 +19,22 @@ const RETIRED: &[(&str, &str)] = &[
     ("Not yet even", "For a fair comparison"),
     ("type in a shell", "type in a terminal"),
     ("anybody else is here", "shared"),
+    ("takes it back", "undoes it"),
+    ("takes that back", "undoes that"),
+    ("gone through every", "reviewed"),
+    ("none has to be", "optional"),
+    ("pain that stays", "long-lasting pain"),
+    ("puts it in here", "pastes it here"),
+    ("that proves nothing", "proves little"),
+    ("is no date", "is not a date"),
+    ("is no list", "is not a list"),
+    ("take the pin out", "unpin"),
+    ("left alone until", "ignored until"),
+    ("as somebody else", "for another audience"),
+    ("look that they are there", "check that they are there"),
+    ("next gap", "next empty field"),
+    ("quit without it", "quit anyway"),
+    ("stands what", "shows what"),
 ];
 
 /// Every file of these kinds in a folder.

@@ -5,6 +5,8 @@ mod brief;
 mod browser;
 mod chances;
 mod drawn;
+mod guide_pages;
+mod leaving;
 mod markup;
 mod paper;
 mod readers;
@@ -52,5 +54,5 @@ fn page_on(made: &str, kind: HandoutKind, of: &Appointment, country: Option<Coun
 }
 
 fn sample(kind: HandoutKind) -> Handout {
-    Handout { example: true, ..page(kind, &content::sample(), Some(Country::England)) }
+    Handout { example: !kind.is_of_guide(), ..page(kind, &content::sample(), Some(Country::England)) }
 }

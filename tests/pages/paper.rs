@@ -54,8 +54,8 @@ fn report() -> String {
         suggested: phrase.says.clone(),
         wording: Some("Say it so, and again. ".repeat(20)),
         flag: Some("longerthanaline".repeat(9)),
-        kept_words: Vec::new(),
         reviewed_on: "2026-11-20".parse().unwrap(),
+        ..PhraseReview::default()
     };
     let answers = Audience::ALL.into_iter().map(|audience| TestingAnswer {
         guide: guide.id.clone(),
@@ -311,9 +311,15 @@ fn pages_fit_their_paper() {
     let (sample, long) = (content::sample(), long());
     let mut sheets = |kind, paper| browser.sheets(&drawn(kind, &sample, false), paper);
     assert_eq!(sheets(HandoutKind::StaffCard, "A5"), 1, "the card is one side of A5");
-    for (kind, on_a4, on_a5) in
-        [(HandoutKind::Brief, 1, 3), (HandoutKind::Options, 2, 6), (HandoutKind::Setback, 2, 5)]
-    {
+    for paper in ["A4", "A5"] {
+        assert_eq!(sheets(HandoutKind::Expect, paper), 2, "two sides of A5, whatever is in the printer");
+    }
+    for (kind, on_a4, on_a5) in [
+        (HandoutKind::Brief, 1, 3),
+        (HandoutKind::Options, 2, 6),
+        (HandoutKind::Setback, 2, 5),
+        (HandoutKind::Service, 2, 6),
+    ] {
         let taken = (sheets(kind, "A4"), sheets(kind, "A5"));
         assert!(taken.0 <= on_a4 && taken.1 <= on_a5, "{kind:?}: {taken:?}");
     }

@@ -13,7 +13,14 @@ use proptest::prelude::*;
 
 use crate::page;
 
-const FOR_THE_PERSON: [HandoutKind; 3] = [HandoutKind::Options, HandoutKind::Setback, HandoutKind::StaffCard];
+const FOR_THE_PERSON: [HandoutKind; 6] = [
+    HandoutKind::Options,
+    HandoutKind::Setback,
+    HandoutKind::StaffCard,
+    HandoutKind::Agreed,
+    HandoutKind::Expect,
+    HandoutKind::Service,
+];
 
 /// A word that stands nowhere else, one for every number.
 fn marker(number: usize) -> String {
@@ -45,7 +52,7 @@ fn found(fields: &[FieldId], page: &str) -> Vec<FieldId> {
 
 /// Those among the first that are printed on this page.
 fn printed(fields: &[FieldId], kind: HandoutKind) -> Vec<FieldId> {
-    fields.iter().copied().filter(|field| field.printed_on() == Some(kind)).collect()
+    fields.iter().copied().filter(|field| field.printed_on().contains(&kind)).collect()
 }
 
 /// Each word reaches the page of its field in every form and no other.
@@ -64,7 +71,7 @@ fn words_reach_their_page_only() {
             assert!(!page.contains(&one.label));
         }
     }
-    let own: Vec<_> = fields.iter().filter(|field| field.printed_on().is_none()).collect();
+    let own: Vec<_> = fields.iter().filter(|field| field.printed_on().is_empty()).collect();
     let notes_to_self = ["safety_plan", "medicines", "agreed_with"];
     for name in
         notes_to_self.map(|name| format!("setbacks.{name}")).iter().chain([&"context.goals".to_owned()])
@@ -78,11 +85,13 @@ fn words_reach_their_page_only() {
 fn lone_field_reaches_paper() {
     let fields: Vec<_> = blank().notes.all_fields().collect();
     for (number, field) in fields.iter().enumerate() {
-        let Some(kind @ (HandoutKind::Setback | HandoutKind::StaffCard)) = field.printed_on() else {
+        let alone = [HandoutKind::Setback, HandoutKind::StaffCard, HandoutKind::Colleague];
+        let Some(kind) = field.printed_on().iter().copied().find(|kind| alone.contains(kind)) else {
             continue;
         };
         let mut one = blank();
         one.notes.change(*field, |answer| *answer = Answer::of(marker(number)));
+        one.shared.push(field.name());
         assert!(forms(kind, &one).contains(&marker(number)), "{}", field.name());
     }
 }
@@ -106,7 +115,7 @@ proptest! {
         }
         for kind in FOR_THE_PERSON {
             for field in found(&fields, &forms(kind, &one)) {
-                prop_assert_eq!(field.printed_on(), Some(kind), "{}", field.name());
+                prop_assert!(field.printed_on().contains(&kind), "{}", field.name());
             }
         }
     }
@@ -127,8 +136,17 @@ fn agreed_day_comes_once() {
 
 /// Says which of our own rows mark a text that a person reads.
 fn marked(text: &str) -> Vec<String> {
+    marked_as(Register::Said, text)
+}
+
+/// The page for a meeting is read by colleagues alone.
+const fn register(kind: HandoutKind) -> Register {
+    if matches!(kind, HandoutKind::Service) { Register::Written } else { Register::Said }
+}
+
+fn marked_as(register: Register, text: &str) -> Vec<String> {
     let wording = content::wording();
-    let marks = wording.marks(text, Register::Said);
+    let marks = wording.marks(text, register);
     let said = |mark: &foreword::domain::WordingMark| {
         format!("{} {:?}", wording.row(mark).unwrap().id, text.get(mark.range.clone()).unwrap())
     };
@@ -162,7 +180,11 @@ fn our_pages_pass_our_check() {
         for kind in FOR_THE_PERSON {
             let page = page(kind, &content::sample(), country);
             for width in [WIDTH, 40] {
-                assert_eq!(marked(&text(&page, width)), [""; 0], "{kind:?} of {country:?}");
+                assert_eq!(
+                    marked_as(register(kind), &text(&page, width)),
+                    [""; 0],
+                    "{kind:?} of {country:?}"
+                );
             }
         }
         let page = text(&with_lists(country), WIDTH);
@@ -189,7 +211,7 @@ fn empty_pages_pass_our_check() {
     for one in [blank(), half, named] {
         for kind in FOR_THE_PERSON {
             let page = page(kind, &one, None);
-            assert_eq!(marked(&text(&page, WIDTH)), [""; 0], "{kind:?}");
+            assert_eq!(marked_as(register(kind), &text(&page, WIDTH)), [""; 0], "{kind:?}");
         }
     }
 }

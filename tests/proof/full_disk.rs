@@ -54,7 +54,7 @@ fn full_disk_truncates_nothing() {
     );
     session.types(" and words that have no room").sees("not saved: disk full").types(", still").sees("still");
     assert!(fs::read_to_string(&file).unwrap().contains("before"), "the old file is whole");
-    session.types("\x11").sees("Not everything is saved").types("\x1b").sees("You can type on");
+    session.types("\x11").sees("Not everything is saved").types("\x1b").sees("Keep typing");
     fs::remove_file(&filler).unwrap();
     session.sees_no_more("not saved");
     assert!(fs::read_to_string(&file).unwrap().contains("no room, still"));

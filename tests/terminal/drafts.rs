@@ -51,6 +51,11 @@ fn label_comes_back() {
 }
 
 #[test]
+fn change_of_the_team_comes_back() {
+    comes_back(&[("f", "Three questions"), ("t", "Nothing agreed yet"), ("n", "We change")], "zqslots");
+}
+
+#[test]
 fn my_words_come_back() {
     comes_back(&[("p", "change"), ("c", "keep my words")], "zqknee");
 }
@@ -81,4 +86,9 @@ fn a_burst_comes_back() {
     let mut session = Session::start(FOREWORD, home.path(), &[]);
     session.sees(painted.unwrap());
     session.killed();
+}
+
+#[test]
+fn resource_comes_back() {
+    comes_back(&[("l", "Nothing here yet"), ("\x0e", "A new resource")], "zqknee");
 }

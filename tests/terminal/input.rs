@@ -50,7 +50,7 @@ fn pastes_run_nothing_in_a_list() {
     session.sees("What matters to them").types("\x1b").sees("/ filter");
     // The rest of a mark that came too late.
     session.types("[200~b bad news\rd\rx\x1b[201~").sees("10:20 RH");
-    session.types("b bad\rd news\rx\r").sees("What was pasted is no list");
+    session.types("b bad\rd news\rx\r").sees("What was pasted is not a list");
     assert!(file.exists());
     session.types("\x1b[3~").sees("Moved to the bin.").types(LEAVE);
     assert!(session.ends().0.success());

@@ -1,5 +1,7 @@
 //! Answers of the store, taken in.
 
+use std::sync::Arc;
+
 use super::replay_queued;
 use crate::app::drafts;
 use crate::domain::{Earlier, FileReply, FileResult, Id, Opened, UserError};
@@ -46,6 +48,7 @@ fn heed(model: &mut Model, reply: Reply) -> Effects {
         Reply::PhrasesSaved(result) => {
             return [phrase_sync::saved(session, result), go_on_if_saved(model)].concat();
         }
+        Reply::PutInTeam(result) => phrase_sync::put_in_team(session, result),
         Reply::PhrasesSwitched(id, result) => return phrase_sync::switched(session, &id, result),
         Reply::Settled(id, undo, conflict, said) => {
             session.add_notice(said);
@@ -91,7 +94,7 @@ fn heed(model: &mut Model, reply: Reply) -> Effects {
         Reply::PageWritten(result, opens) => return page_written(session, result, opens),
         Reply::NotOpened(file) => {
             session.notice = Some(format!(
-                "Nothing here could open the page. It is in {file}: open that in a browser, and print it there."
+                "No browser could be opened. The page is in {file}: open that file in a browser, and print it from there."
             ));
         }
         // Whoever closed the list meanwhile is doing something else; the rest is dealt with by now.
@@ -139,12 +142,20 @@ fn on_file(session: &mut Session, reply: FileReply) -> Effects {
         FileReply::Words(Read(result) | Changed(result)) => {
             session.say_if_failed(result);
         }
+        FileReply::Team(Read(result) | Changed(result)) => match result {
+            Ok(team) => session.team = team,
+            Err(error) => session.add_notice([error.sentence]),
+        },
         FileReply::KeptRows(Read(result) | Changed(result)) => match result {
             Ok(kept) => session.kept_words = kept.rows,
             Err(error) => session.add_notice([error.sentence]),
         },
         FileReply::Abbreviations(Read(result) | Changed(result)) => match result {
             Ok(own) => session.abbreviations = own,
+            Err(error) => session.add_notice([error.sentence]),
+        },
+        FileReply::Resources(Read(result) | Changed(result)) => match result {
+            Ok(own) => session.resources = Arc::new(own),
             Err(error) => session.add_notice([error.sentence]),
         },
     }
@@ -187,7 +198,7 @@ fn show_versions(model: &mut Model, id: Id, versions: Vec<Earlier>) {
         return;
     }
     if versions.is_empty() {
-        let text = "There is no earlier version yet. Each time you work on an appointment, Foreword keeps one: \
+        let text = "There are no earlier versions yet. Foreword keeps one each time you work on an appointment: \
                     all from the last two days, then one a day, later one a week.";
         model.show(Dialog::read("Earlier versions", vec![text.to_owned()]));
     } else {

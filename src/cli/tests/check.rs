@@ -131,7 +131,7 @@ fn what_is_no_text_is_said_to_be_none() {
     let home = home();
     let sentence = |file: &str| foreword(home.path(), &["check", file]).sentence();
     assert!(sentence(&file(&home, b"a\nb\xff")).contains("is not UTF-8 text at line 2"));
-    assert!(sentence(&file(&home, &vec![b'a'; 4 * 1024 * 1024 + 1])).contains("more than 4 MB"));
+    assert!(sentence(&file(&home, &vec![b'a'; 4 * 1024 * 1024 + 1])).contains("larger than 4 MB"));
     assert!(sentence(home.path().to_str().unwrap()).contains("is a folder"));
     assert!(sentence("nowhere.txt").contains("nowhere.txt"));
     let bom = foreword(home.path(), &["check", &file(&home, "\u{feff}Denies it".as_bytes())]);

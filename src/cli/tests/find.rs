@@ -1,4 +1,4 @@
-//! Words found in all notes and phrases, for people and for programs.
+//! Words found in all notes, phrases and resources, for people and for programs.
 
 use serde_json::Value;
 

@@ -126,8 +126,8 @@ fn new_takes_a_known_guide() {
     assert!(text.contains("guide: \"sleep\""), "{text}");
     let brief = foreword(&home, &["export", id]).out;
     let brief = brief.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(brief.contains("This guide is not approved by a registered clinician. This guide was to be"));
-    assert!(brief.contains("to be reviewed by 1 Nov 2026. Check before use."), "{brief}");
+    assert!(brief.contains("This guide is not approved by a registered clinician. This guide was due"));
+    assert!(brief.contains("for review by 1 Nov 2026. Check before use."), "{brief}");
     assert!(!foreword(&home, &["export", id, "--page", "staff-card"]).out.contains("reviewed by"));
     let ran = foreword(&home, &["new", "--guide", "naps"]);
     assert_eq!(ran.result, Ok(Outcome::Done(USAGE)));
@@ -295,4 +295,41 @@ fn past_approval_replaces_none() {
         "{err}"
     );
     assert_eq!(fs::read(outside.path().join("home/approvals.ron")).unwrap(), before);
+}
+
+/// A guide to start from, and the built-in one, can be written, checked and imported; errors come all at once.
+#[test]
+fn guides_are_written_to_start_from() {
+    let (home, folder) = (home(), tempfile::tempdir().unwrap());
+    let file = folder.path().join("ours.ron");
+    let name = file.to_str().unwrap();
+    let run = |args: &[&str]| foreword(home.path(), args);
+    assert_eq!(run(&["guide", "template", "--out", name]).result, Ok(Outcome::Done(FINE)));
+    let checked = run(&["guide", "check", name]);
+    assert!(checked.out.contains("can be imported: 1 principle"), "{}", checked.out);
+    assert!(!checked.out.contains("Worth a look"), "{}", checked.out);
+    run(&["guide", "import", name]).result.unwrap();
+    let text = run(&["guide", "export", "our-guide"]).out;
+    let broken = text
+        .replace("moment: Open", "moment: Opening")
+        .replace("context.what_matters", "context.matters")
+        .replace("number: 1", "number: 2");
+    replace(&file, &broken);
+    let checked = run(&["guide", "check", name]);
+    assert_eq!(checked.result, Ok(Outcome::Done(FAILED)));
+    for said in ["Write one of: Open", "no field named", "numbered in order"] {
+        assert!(checked.out.contains(said), "{said}: {}", checked.out);
+    }
+    replace(&file, &text.replace("What do you miss most?", "You are just anxious."));
+    let checked = run(&["guide", "check", name]);
+    assert!(
+        checked.out.contains("Worth a look") && checked.out.contains("“You are just anxious”"),
+        "{}",
+        checked.out
+    );
+    let built_in = run(&["guide", "export"]).out;
+    assert!(built_in.starts_with("// A guide of Foreword."), "{}", built_in.get(..200).unwrap());
+    replace(&file, &built_in.replacen("seven-principles", "of-our-own", 1));
+    assert!(run(&["guide", "import", name]).out.contains("is here now: 7 principles"));
+    assert!(run(&["guide", "export", "none"]).sentence().contains("no guide “none” here"));
 }

@@ -34,7 +34,7 @@ fn keys_are_listed() {
     }
     assert_eq!(ran.err.lines().count(), 2, "{}", ran.err);
     assert!(ran.err.starts_with("In settings.ron, “ask” keeps Ctrl-T: Ctrl-Q is a key of “quit”."));
-    assert!(ran.err.contains("is left out: no command has that name.") && !ran.err.contains('\u{1b}'));
+    assert!(ran.err.contains("is ignored: no command has that name.") && !ran.err.contains('\u{1b}'));
 }
 
 #[test]
@@ -67,7 +67,7 @@ fn doctor_names_lines_left_out() {
     assert_eq!(code, FAILED);
     for words in [
         "1 command has other keys than usual. To see all, type: foreword keys",
-        "! “SECRET” is left out: no command has that name.",
+        "! “SECRET” is ignored: no command has that name.",
         "Not every key in settings.ron can be had (1 line left out)",
     ] {
         assert!(page.contains(words), "{words} in {page}");

@@ -63,6 +63,68 @@ fn every_form_and_large_type() {
     );
 }
 
+/// A page of a guide needs no appointment and no country, and leaves no folder behind.
+#[test]
+fn guide_pages_need_no_id() {
+    let outside = home();
+    let home = outside.path().join("home");
+    let export = |more: &[&str]| foreword(&home, &[&["export", "--page"], more].concat());
+    for (name, words) in [("expect", "If it is not so, you can say"), ("service", "Our notes")] {
+        for to in ["txt", "md", "html"] {
+            let ran = export(&[name, "--to", to, "--large-type"]);
+            assert!(ran.out.contains(words) && ran.out.contains("2.0"), "{name} as {to}");
+            assert!(ran.err.contains("version 2.0.") && ran.err.contains("needs review"), "{}", ran.err);
+            assert_eq!((ran.result, home.exists()), (Ok(Outcome::Done(FINE)), false));
+        }
+        let file = outside.path().join(name);
+        export(&[name, "--out", file.to_str().unwrap()]);
+        assert_eq!(fs::read_to_string(&file).unwrap(), export(&[name]).out);
+        assert!(export(&[name, "--to", "html", "--large-type"]).out.contains("id=\"large\" checked"));
+    }
+}
+
+/// What does not go together is said, with what to type instead.
+#[test]
+fn guide_pages_refuse_an_id() {
+    let home = home();
+    for (args, words) in [
+        (
+            &["sample", "--page", "expect"][..],
+            "needs no appointment. Leave that out: foreword export --page expect",
+        ),
+        (&["--day", "today", "--page", "service"], "foreword export --page service"),
+        (&["--page", "setback"], "such as: foreword export last --page setback"),
+        (&[], "say which appointment it is for"),
+        (&["sample", "--guide", "sleep"], "--guide goes with --page expect and --page service."),
+    ] {
+        let ran = foreword(home.path(), &[&["export"], args].concat());
+        assert!(ran.err.contains(words), "{args:?}: {}", ran.err);
+        assert_eq!((ran.result, ran.out.as_str()), (Ok(Outcome::Done(USAGE)), ""), "{args:?}");
+    }
+    let ran = foreword(home.path(), &["export", "--page", "expect", "--guide", "no\u{1b}such"]);
+    assert!(ran.sentence().contains("no guide here has the ID “nosuch”"));
+}
+
+/// A guide of one's own says so before it goes out, and that nobody approved it.
+#[test]
+fn guide_pages_of_own_guide() {
+    let home = home();
+    let guide = include_str!("../../../tests/guides/sleep.ron");
+    let audiences = "audiences: Audiences(person: \"You can expect time to tell your night.\"), enabling:";
+    fs::create_dir(home.path().join("guides")).unwrap();
+    let file = home.path().join("guides/sleep.ron");
+    let guide = guide.replacen("enabling:", audiences, 1);
+    io::Write::write_all(&mut fs::File::create(file).unwrap(), guide.as_bytes()).unwrap();
+    let ran = foreword(home.path(), &["export", "--page", "expect", "--guide", "sleep"]);
+    assert!(
+        ran.out.contains("time to tell your night.") && !ran.out.contains("If it is not so"),
+        "{}",
+        ran.out
+    );
+    assert!(ran.err.contains("Two principles for talking about sleep"), "{}", ran.err);
+    assert!(ran.err.contains("not approved"), "{}", ran.err);
+}
+
 /// The numbers on a page are those of the country that is set.
 #[test]
 fn numbers_are_of_the_country() {
@@ -166,8 +228,7 @@ fn readability_is_said() {
         |page| foreword(home.path(), &["export", "0000", "--page", page, "--country", "England"]).err;
     assert_eq!(
         export("setback"),
-        "foreword: In the notes on this page: 7 words in 2 sentences; the longest has 4. Reading age: not for fewer than \
-         30 words.\n"
+        "foreword: In the notes on this page: 7 words in 2 sentences; the longest has 4.\n"
     );
     assert_eq!(export("brief"), "");
 }

@@ -12,8 +12,8 @@ fn gone_through(phrase: &str, wording: &str) -> PhraseReview {
         suggested: "As it was.".to_owned(),
         wording: (!wording.is_empty()).then(|| wording.to_owned()),
         flag: None,
-        kept_words: Vec::new(),
         reviewed_on: "2026-11-20".parse().unwrap(),
+        ..PhraseReview::default()
     }
 }
 
@@ -256,7 +256,7 @@ fn a_guide_and_a_set_are_told_apart() {
     let home = home();
     assert!(import(&home, &guide, &[]).sentence().contains("is a guide, not a set of phrases"));
     let ran = foreword(home.path(), &["guide", "check", set.to_str().unwrap()]);
-    assert!(ran.out.contains("This is a set of phrases and no guide."), "{}", ran.out);
+    assert!(ran.out.contains("This is a set of phrases, not a guide."), "{}", ran.out);
 }
 
 /// It takes what it does not have, and is never overwritten unasked.
@@ -351,16 +351,18 @@ fn list_marks_what_is_past() {
     ] {
         assert!(ran.out.contains(part), "{part}:\n{}", ran.out);
     }
-    let ran = foreword(home.path(), &["phrases", "switch", &id, "off"]);
-    assert_eq!(ran.out, format!("{id} is switched off on this computer.\n"));
-    assert!(foreword(home.path(), &["phrases", "list"]).out.contains("switched off"));
+    assert!(ran.out.contains("switched off until it is looked through"), "{}", ran.out);
+    foreword(home.path(), &["phrases", "switch", "sister obi", "on"]).result.unwrap();
+    assert!(!foreword(home.path(), &["phrases", "list"]).out.contains("switched off"));
+    let ran = foreword(home.path(), &["phrases", "switch", "Sister Obi", "off"]);
+    assert_eq!(ran.out, "“Sister Obi” is switched off on this computer.\n");
     let json = foreword(home.path(), &["phrases", "list", "--json"]).out;
     let rows: serde_json::Value = serde_json::from_str(&json).unwrap();
     assert_eq!(rows[1]["switched_off"], true);
     assert_eq!(rows[1]["past_review"], true);
     assert_eq!(rows[0]["id"], "mine");
     let short = foreword(home.path(), &["phrases", "switch", id.split_at(6).0, "on"]);
-    assert_eq!(short.out, format!("{id} is in use on this computer.\n"), "it may be shortened");
+    assert_eq!(short.out, "“Sister Obi” is in use on this computer.\n", "it may be shortened");
     let own = foreword(home.path(), &["phrases", "switch", "mine", "off"]);
     assert!(own.sentence().contains("Your own set is always used."));
     assert!(
@@ -368,6 +370,36 @@ fn list_marks_what_is_past() {
     );
 }
 
-fn replace(file: &Path, text: &str) {
-    crate::store::replace(file, text.as_bytes()).unwrap();
+/// New or another version, it is not used before somebody looked.
+#[test]
+fn imported_set_starts_off() {
+    let home = with(&[]);
+    let (_folder, file) = of_colleague(&[("a", "First.")]);
+    let ran = import(&home, &file, &[]);
+    assert!(ran.out.contains("phrases switch \"Sister Obi\" on"), "{}", ran.out);
+    let state = || (others(&home)[0].switched_off, others(&home)[0].unseen);
+    assert_eq!(state(), (true, true));
+    foreword(home.path(), &["phrases", "switch", "Sister Obi", "on"]).result.unwrap();
+    assert_eq!(state(), (false, false));
+    assert!(import(&home, &file, &[]).out.contains("You have this set already."));
+    replace(&file, &fs::read_to_string(&file).unwrap().replace("First.", "Second."));
+    import(&home, &file, &["--replace"]).result.unwrap();
+    assert_eq!(state(), (true, true));
+}
+
+/// Two of one name are told apart by their IDs; a name of none is said.
+#[test]
+fn sets_are_named_by_name() {
+    let home = with(&[]);
+    let store = Store::new(Folder::new(home.path()));
+    for id in ["one", "two"] {
+        let set = PhraseSet { id: id.to_owned(), title: "Back team".to_owned(), ..PhraseSet::default() };
+        store.add_phrases(&set, false).unwrap();
+    }
+    let switched = |name| foreword(home.path(), &["phrases", "switch", name, "off"]);
+    assert!(switched("back TEAM").sentence().contains("Type one of their IDs: one, two"));
+    assert_eq!(switched("two").out, "“Back team” is switched off on this computer.\n");
+    assert!(switched("Sister Obi").sentence().contains("no set of phrases called “Sister Obi”"));
+    let shared = foreword(home.path(), &["phrases", "export", "two"]).out;
+    assert!(shared.contains("\"two\"") && !shared.contains("switched_off"), "{shared}");
 }

@@ -26,8 +26,8 @@ fn set(title: &str, author: &str) -> PhraseSet {
         suggested: phrase.says.clone(),
         wording: Some(format!("As {author} says it.")),
         flag: Some("Too *long* <b>for</b> the phone.".to_owned()),
-        kept_words: Vec::new(),
         reviewed_on: "2026-11-20".parse().unwrap(),
+        ..PhraseReview::default()
     });
     set.put_answer(TestingAnswer {
         guide: guide.id.clone(),
@@ -81,9 +81,47 @@ fn report_holds_reviews_only() {
     }
     let ron = foreword(home.path(), &["report", "wording", "--to", "ron"]).out;
     let read: WordingReport = ron::from_str(&ron).unwrap();
-    assert_eq!((read.flagged.len(), read.changed.len(), read.answers.len(), read.sets.len()), (1, 2, 1, 2));
-    let both = "Dr Rao, nurse; Sister Obi, nurse";
-    assert_eq!((read.flagged[0].by.as_str(), read.answers[0].by.as_str()), (both, both), "it stands once");
+    let [phrase] = read.phrases.as_slice() else { panic!("{:?}", read.phrases) };
+    assert_eq!(
+        (phrase.wordings.len(), phrase.notes.len(), read.answers.len(), read.sets.len()),
+        (2, 2, 1, 2)
+    );
+    assert_eq!(read.answers[0].by, "Dr Rao, nurse; Sister Obi, nurse", "it stands once");
+}
+
+/// A phrase is there once: the suggested words, everybody's own and notes, and who kept it.
+#[test]
+fn report_goes_by_phrase() {
+    let mut kept = set("Kept", "Ms Lee");
+    let one = &mut kept.phrases[0];
+    (one.wording, one.flag) = (None, None);
+    kept.answers.clear();
+    let (mut plain, mut other) = (set("Noted", "Mr Ray"), kept.clone());
+    (plain.phrases[0].wording, plain.phrases[0].flag) = (None, Some(String::new()));
+    (other.author, other.phrases[0].phrase) =
+        ("Dr Day".to_owned(), content::guide().principles[0].phrases[1].id.clone());
+    other.phrases[0].suggested.clone_from(&content::guide().principles[0].phrases[1].says);
+    let sets = [set("Mine", "Dr Rao"), kept, plain, other];
+    let page = WordingReport::of(&sets, &[content::guide()], "2026-11-26".parse().unwrap()).page();
+    let page = crate::export::text(&page, 500);
+    let mut from = page.find("PHRASE BY PHRASE").unwrap();
+    let suggested = format!("Suggested: {}", content::guide().principles[0].phrases[0].says);
+    for part in [
+        suggested.as_str(),
+        "As Dr Rao says it.",
+        "Dr Rao, nurse",
+        "Note: Too *long*",
+        "Of: As Dr Rao says it.",
+        "Note: Flagged, without a note",
+        "Mr Ray",
+        "Kept by: Ms Lee, nurse",
+        "KEPT AS SUGGESTED",
+        "Kept by: Dr Day, nurse",
+    ] {
+        from += page.get(from..).unwrap().find(part).unwrap_or_else(|| panic!("{part}:\n{page}"));
+    }
+    assert_eq!(page.matches(&suggested).count(), 1, "{page}");
+    assert!(!page.contains("does not work"), "{page}");
 }
 
 /// It is made from files as well, and can go to a file.
@@ -103,7 +141,7 @@ fn report_reads_and_writes_files() {
     assert!(foreword(home.path(), &args).sentence().contains("are not understood"));
 }
 
-/// It says how to fill it, and leaves out a set that is switched off.
+/// It says how to fill it, and has a colleague's view whether that set is used here or not.
 #[test]
 fn empty_report_says_how() {
     let home = home();
@@ -116,5 +154,8 @@ fn empty_report_says_how() {
     );
     let home = with(&PhraseSet::default(), Some(&set("Ward", "Sister Obi")));
     foreword(home.path(), &["phrases", "switch", "ward", "off"]).result.unwrap();
-    assert!(!foreword(home.path(), &["report", "wording"]).out.contains("Sister Obi"));
+    assert!(foreword(home.path(), &["report", "wording"]).out.contains("Sister Obi"));
+    let named = foreword(home.path(), &["report", "wording", "sister obi"]);
+    assert!(named.out.contains("Sister Obi"), "{}{}", named.out, named.err);
+    assert!(foreword(home.path(), &["report", "wording", "Nobody"]).sentence().contains("called “Nobody”"));
 }

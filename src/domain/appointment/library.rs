@@ -44,7 +44,7 @@ impl Summary {
         name_or_none(&self.label)
     }
 
-    /// What is not there yet, or how much is: `no options, 2 to ask`; once it is over, whether what came of it is
+    /// What is not there yet: `no options, 2 to ask`; once it is over, whether what came of it is
     /// still to be written.
     pub fn state_in_words(&self, now: Timestamp) -> String {
         if self.read_only.is_some() {
@@ -65,7 +65,7 @@ impl Summary {
             NotesPage::After => "what came of it?".to_owned(),
         });
         let is_whole = !self.empty_pages.iter().any(|page| *page != NotesPage::After);
-        let whole = is_whole.then(|| format!("{} filled", self.filled));
+        let whole = is_whole.then(|| "notes on all pages".to_owned());
         let to_ask = (self.to_ask > 0).then(|| format!("{} to ask", self.to_ask));
         missing.chain(whole).chain(to_ask).collect::<Vec<_>>().join(", ")
     }

@@ -1,9 +1,9 @@
-//! Words sought in all notes and phrases: the lines that hold them, and where those are.
+//! Words sought in all notes, phrases and resources: the lines that hold them, and where those are.
 
 use std::cmp::Reverse;
 
 use crate::{
-    domain::{Appointment, FieldId, Guide, Id, Moment, Phrasebook},
+    domain::{Appointment, FieldId, Guide, Id, Moment, Phrasebook, ResourceKind},
     text::{Matcher, debug_as},
 };
 
@@ -34,6 +34,10 @@ pub enum FoundPlace {
     Phrase {
         id: String,
         principle: String,
+    },
+    Resource {
+        name: String,
+        kind: ResourceKind,
     },
 }
 

@@ -136,7 +136,7 @@ impl Approval {
         }
         let latest = self.on.saturating_add(LONGEST_MONTHS.months());
         (self.review_by > latest).then(|| {
-            format!("An approval holds for {LONGEST_MONTHS} months at most: until {} here.", day(latest))
+            format!("An approval lasts {LONGEST_MONTHS} months at most: until {} here.", day(latest))
         })
     }
 
@@ -154,7 +154,7 @@ impl Approval {
         }
         if let Some(last) = last.filter(|last| self.review_by > *last).map(day) {
             return Some(format!(
-                "The text is to be checked again by {last}: an approval cannot hold for longer."
+                "The text is to be checked again by {last}: an approval cannot last longer."
             ));
         }
         (self.review_by < today).then(|| {

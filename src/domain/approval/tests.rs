@@ -105,6 +105,18 @@ fn guides_and_rows_are_bound_too() {
     assert_eq!(approvals.state(&what, TextHash::of_all(&**guide).as_ref(), today), ApprovalState::Never);
 }
 
+/// Whoever approves a guide reads what is printed from it for people.
+#[test]
+fn sentences_for_people_are_read() {
+    let text = text_of_guide(content::guide());
+    for principle in &content::guide().principles {
+        assert!(
+            principle.audiences.said().count() == 4
+                && principle.audiences.said().all(|says| text.contains(says))
+        );
+    }
+}
+
 /// A new approval replaces the old one, and can be withdrawn.
 #[test]
 fn new_replaces_and_withdraws() {

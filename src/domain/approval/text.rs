@@ -28,7 +28,7 @@ pub fn text_of_lists(help: &Help) -> String {
     Lists { help }.render().unwrap_or_default()
 }
 
-/// A guide as it is read before it is approved: all that it says to a clinician.
+/// A guide as it is read before it is approved: all that it says.
 pub fn text_of_guide(guide: &Guide) -> String {
     GuideText { guide }.render().unwrap_or_default()
 }

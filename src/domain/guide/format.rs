@@ -57,7 +57,18 @@ impl Principle {
 pub struct Audiences {
     pub clinician: String,
     pub person: String,
+    /// A sentence the person can say where that is missing.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub if_not: String,
     pub designer: String,
+}
+
+impl Audiences {
+    /// The sentences there are.
+    pub fn said(&self) -> impl Iterator<Item = &str> {
+        let all = [&self.clinician, &self.person, &self.if_not, &self.designer];
+        all.into_iter().map(String::as_str).filter(|says| !says.is_empty())
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -99,6 +110,9 @@ pub struct Phrase {
     #[serde(default)]
     pub roles: Vec<Role>,
     pub teach_back: Option<String>,
+    /// The situation in which one would say it, to rehearse it by.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub cue: String,
     #[serde(default)]
     pub starter: bool,
     #[serde(default)]
@@ -172,11 +186,25 @@ labelled! {
     }
 }
 
+labelled! {
+    Audience {
+        Designing = "designing the service",
+        Delivering = "delivering the service",
+        Receiving = "receiving the service",
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Question {
     pub id: String,
     pub asks: String,
+    /// A testing question that is asked of each principle by itself.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub each_principle: bool,
+    /// The only audience that a testing question is for; asked of all where none is named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub audience: Option<Audience>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -76,6 +76,14 @@ impl Guides {
         Some(format!("The guide “{}” it was prepared with is not on this computer.", shown(id)))
     }
 
+    /// For a page of that guide alone, before it is handed on: which guide it is, and what is open about it.
+    pub fn before_handing_on(&self, guide: &Guide, today: Date) -> Vec<String> {
+        let approved = self.approval(&guide.id, today).is_some_and(ApprovalState::is_approved);
+        let caution = (!approved).then(|| guide.caution.clone());
+        let from = format!("From the guide “{}”, version {}.", guide.title, guide.version);
+        self.caution(&guide.id, today).into_iter().chain(caution).chain([from]).collect()
+    }
+
     /// For a screen that shows that guide: that it is missing, who approved it, that it is past its review date.
     pub fn to_say(&self, id: &str, today: Date) -> Vec<String> {
         let guide = self.of(id);
@@ -104,6 +112,6 @@ pub fn shown(id: &str) -> String {
 impl Guide {
     pub fn past_review(&self, today: Date) -> Option<String> {
         let day = short_day(self.review_by);
-        (today > self.review_by).then(|| format!("This guide was to be reviewed by {day}. Check before use."))
+        (today > self.review_by).then(|| format!("This guide was due for review by {day}. Check before use."))
     }
 }

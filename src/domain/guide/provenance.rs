@@ -24,7 +24,7 @@ impl Provenance {
             return on;
         }
         let by = short_day(self.review_by);
-        format!("Check before use: it was to be reviewed again by {by}. {on}")
+        format!("Check before use: its review was due by {by}. {on}")
     }
 }
 
@@ -43,7 +43,7 @@ mod tests {
         assert_eq!(reviewed.in_words(day("2027-05-22")), "Reviewed 22 Nov 2026, by nobody.");
         assert_eq!(
             reviewed.in_words(day("2027-05-23")),
-            "Check before use: it was to be reviewed again by 22 May 2027. Reviewed 22 Nov 2026, by nobody."
+            "Check before use: its review was due by 22 May 2027. Reviewed 22 Nov 2026, by nobody."
         );
     }
 }

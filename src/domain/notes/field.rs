@@ -42,6 +42,9 @@ impl FieldId {
     /// From the appointment this one was copied from.
     pub const START_WITH: Self = Self::Context(ContextField::StartWith);
 
+    /// Whatever there is to read or to go to.
+    pub const INFORMATION: Self = Self::Context(ContextField::Information);
+
     /// Fields left at "not known, ask" are listed under it.
     pub const STILL_TO_ASK: Self = Self::Context(ContextField::StillToAsk);
 

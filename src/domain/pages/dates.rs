@@ -2,7 +2,7 @@
 
 use jiff::{ToSpan, civil::Date, tz::TimeZone};
 
-use crate::domain::{Answer, Moment, parse_day, time::moment::long_day};
+use crate::domain::{Answer, Guide, Moment, parse_day, time::moment::long_day};
 
 /// `Made together on 6 August 2018.` where it says so, or else on which day the page was made.
 pub(super) fn made(agreed_on: Option<&Answer>, made: Moment) -> String {
@@ -24,9 +24,22 @@ pub(super) fn check_after(day: Date, made: Moment) -> String {
     let is_past = made.civil().date() > day;
     let day = long_day(day);
     if is_past {
-        return format!("Check the numbers before use: they were to be checked again by {day}.");
+        return format!("Check the numbers before use: they were due to be checked again by {day}.");
     }
     format!("Check the numbers after {day}.")
+}
+
+/// Whose words a page of a guide has, and until when they hold.
+pub(super) fn of_guide(guide: &Guide, made: Moment) -> Vec<String> {
+    let day = long_day(guide.review_by);
+    let is_past = made.civil().date() > guide.review_by;
+    let review = if is_past {
+        format!("Check it before use: it was due for review by {day}.")
+    } else {
+        format!("Review by {day}.")
+    };
+    let words = format!("From the guide “{}”, version {}. {review}", guide.title, guide.version);
+    vec![guide.attribution.clone(), words]
 }
 
 /// Until when numbers hold that somebody typed: half a year, as long as those that ship.

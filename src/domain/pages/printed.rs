@@ -1,40 +1,58 @@
-//! Which field is printed for the person, and on which page; all others are the clinician's own.
+//! Which field is printed on which page; all others are the clinician's own.
 
-use crate::domain::{Answer, EmptyReason, FieldId, Guide, HandoutKind, Notes, SetbackField};
+use crate::domain::{
+    AfterField, Answer, Appointment, EmptyReason, FieldId, Guide, HandoutKind, Notes, OptionsField,
+    SetbackField,
+};
 
 impl FieldId {
-    /// The page for the person that prints the words of this field; `None` where they are the
-    /// clinician's own and no page for the person may show them.
-    pub const fn printed_on(self) -> Option<HandoutKind> {
+    /// The pages for the person that print the words of this field; none where they are the clinician's own
+    /// and no page for the person may show them.
+    pub const fn printed_on(self) -> &'static [HandoutKind] {
+        use HandoutKind::{Agreed, Colleague, Options, Setback, StaffCard};
         match self {
             Self::Context(_)
-            | Self::After(_)
+            | Self::After(AfterField::Unanswered | AfterField::StartWith)
             | Self::Setbacks(SetbackField::Medicines | SetbackField::SafetyPlan | SetbackField::AgreedWith) => {
-                None
+                &[]
             }
-            Self::Options(_) | Self::Choice(..) | Self::Question(_) | Self::Own(..) => {
-                Some(HandoutKind::Options)
-            }
-            Self::Rung(..) | Self::Setbacks(_) => Some(HandoutKind::Setback),
-            Self::Staff(_) => Some(HandoutKind::StaffCard),
+            Self::After(
+                AfterField::Consent | AfterField::WantKnown | AfterField::AskOf | AfterField::NotShared,
+            ) => &[Colleague],
+            Self::After(_) => &[Agreed],
+            Self::Options(
+                OptionsField::MattersMost
+                | OptionsField::ReviewPoint
+                | OptionsField::ChangingMind
+                | OptionsField::Decided
+                | OptionsField::DecidedBy
+                | OptionsField::Present,
+            ) => &[Options, Agreed],
+            Self::Options(_) | Self::Choice(..) | Self::Question(_) | Self::Own(..) => &[Options],
+            Self::Rung(..) | Self::Setbacks(_) => &[Setback],
+            Self::Staff(_) => &[StaffCard],
         }
     }
 }
 
-impl Notes {
-    /// The notes as a page sees them: on a page for the person there is nothing but what it prints.
+impl Appointment {
+    /// The notes as a page sees them: on a page that leaves there is nothing but what it prints.
     ///
     /// A page made from these cannot show what is the clinician's own, however it is put together: fields
     /// that are for them, what is still to be asked, and words of the guide that were put in to be asked.
-    pub fn for_page(&self, kind: HandoutKind, guide: &Guide) -> Self {
-        let mut notes = self.clone();
-        if kind == HandoutKind::Brief {
+    /// On the page for a colleague there is only what was chosen for it.
+    pub fn for_page(&self, kind: HandoutKind, guide: &Guide) -> Notes {
+        let mut notes = self.notes.clone();
+        if matches!(kind, HandoutKind::Brief | HandoutKind::Record) {
             return notes;
         }
-        // The day on which the plan was agreed dates every page; as words it is printed on the plan alone.
-        let dates = FieldId::Setbacks(SetbackField::AgreedOn);
-        let hidden = |field: &FieldId| field.printed_on() != Some(kind) && *field != dates;
-        for field in self.all_fields().collect::<Vec<_>>() {
+        // The day of the plan and that of the decision date every page; as words each is printed on its own alone.
+        let dates = [FieldId::Setbacks(SetbackField::AgreedOn), FieldId::Options(OptionsField::DecidedOn)];
+        let hidden = |field: &FieldId| match kind {
+            HandoutKind::Colleague => !self.is_shared(*field),
+            _ => !field.printed_on().contains(&kind) && !dates.contains(field),
+        };
+        for field in self.notes.all_fields().collect::<Vec<_>>() {
             notes.change(field, |answer| {
                 if hidden(&field) {
                     *answer = Answer::default();

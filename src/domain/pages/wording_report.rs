@@ -1,17 +1,22 @@
-//! The wording report: what people flagged, changed and answered, for whoever maintains the guide.
+//! The wording report: what people kept, changed, noted and answered, for whoever maintains the guide.
 //!
 //! Made from sets of phrases and guides alone, which hold nothing of any appointment.
+
+mod by_phrase;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{
-    Block, Guide, Handout, Labelled, PageKind, Phrase, PhraseSet, Principle, Section, day_in_words,
+    Block, Guide, Handout, Labelled, PageKind, Phrase, PhraseSet, Principle, Question, Section, day_in_words,
     phrasebook::{Audience, PhraseReview, phrases, review_by},
+    reflection::asked::of_each_id,
     with_capital,
 };
 
-pub const REPORT_FORMAT: u32 = 1;
+pub use by_phrase::ReportedPhrase;
+
+pub const REPORT_FORMAT: u32 = 2;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WordingReport {
@@ -19,8 +24,7 @@ pub struct WordingReport {
     pub made_on: Date,
     pub guides: Vec<AboutGuide>,
     pub sets: Vec<AboutSet>,
-    pub flagged: Vec<Flagged>,
-    pub changed: Vec<Changed>,
+    pub phrases: Vec<ReportedPhrase>,
     pub answers: Vec<Answered>,
 }
 
@@ -43,28 +47,6 @@ pub struct AboutSet {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Flagged {
-    pub guide: String,
-    pub phrase: String,
-    pub place: String,
-    pub suggested: String,
-    pub note: String,
-    pub by: String,
-    pub on: Date,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Changed {
-    pub guide: String,
-    pub phrase: String,
-    pub place: String,
-    pub before: String,
-    pub after: String,
-    pub by: String,
-    pub on: Date,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answered {
     pub guide: String,
     pub question: String,
@@ -77,7 +59,7 @@ pub struct Answered {
 
 const FOR_WHOM: &str = "For whoever maintains the guide: send it to them with what you would like to be \
     different. It was made from sets of phrases alone and holds nothing from the notes of any appointment. Read \
-    it before you send it: flags and answers say what people typed.";
+    it before you send it: notes and answers say what people typed.";
 
 impl WordingReport {
     /// The report of these sets, with the guides they may speak of.
@@ -87,83 +69,45 @@ impl WordingReport {
             made_on: today,
             guides: spoken_of(sets, guides).map(AboutGuide::of).collect(),
             sets: sets.iter().map(AboutSet::of).collect(),
-            flagged: Vec::new(),
-            changed: Vec::new(),
+            phrases: by_phrase::phrases(sets, guides),
             answers: Vec::new(),
         };
         for set in sets {
-            set.phrases.iter().for_each(|one| report.add(guides, set, one));
             report.answers.extend(set.answers.iter().map(|one| Answered {
                 guide: one.guide.clone(),
                 question: one.question.clone(),
-                asks: question(guides, &one.guide, &one.question).unwrap_or(&one.question).to_owned(),
+                asks: question(guides, &one.guide, &one.question).unwrap_or_else(|| one.question.clone()),
                 audience: one.audience,
                 answer: one.answer.clone(),
                 by: set.by(),
                 on: one.answered_on,
             }));
         }
-        // In the order of the guide; what is of none of these guides comes last.
-        let order = |guide: &str, phrase: &str| {
-            let mut all = guides.iter().flat_map(|one| all_of(one));
-            all.position(|(one, _, of)| one.id == guide && of.id == phrase).unwrap_or(usize::MAX)
-        };
-        report.flagged.sort_by_cached_key(|one| (order(&one.guide, &one.phrase), one.note.clone()));
-        report.changed.sort_by_cached_key(|one| (order(&one.guide, &one.phrase), one.after.clone()));
         report.answers.sort_by_cached_key(|one| {
-            let mut all = guides.iter().flat_map(|guide| questions(guide).map(|asked| (*guide, asked.0)));
+            let mut all =
+                guides.iter().flat_map(|guide| questions(guide).into_iter().map(|asked| (*guide, asked.id)));
             let at = all.position(|(guide, id)| guide.id == one.guide && id == one.question);
             (at.unwrap_or(usize::MAX), one.audience, one.answer.clone())
         });
         // Wording taken over from somebody else is listed once, with both names.
-        report.flagged.dedup_by(|one, first| {
-            let same = Flagged { by: first.by.clone(), on: first.on, ..one.clone() } == *first;
-            same && joined(&one.by, &mut first.by)
-        });
-        report.changed.dedup_by(|one, first| {
-            let same = Changed { by: first.by.clone(), on: first.on, ..one.clone() } == *first;
-            same && joined(&one.by, &mut first.by)
-        });
         report.answers.dedup_by(|one, first| {
             let same = Answered { by: first.by.clone(), on: first.on, ..one.clone() } == *first;
-            same && joined(&one.by, &mut first.by)
+            if same {
+                joined(&one.by, &mut first.by);
+            }
+            same
         });
         report
     }
 
-    fn add(&mut self, guides: &[&Guide], set: &PhraseSet, one: &PhraseReview) {
-        let place = place(guides, one);
-        if let Some(note) = &one.flag {
-            self.flagged.push(Flagged {
-                guide: one.guide.clone(),
-                phrase: one.phrase.clone(),
-                place: place.clone(),
-                suggested: one.suggested.clone(),
-                note: note.clone(),
-                by: set.by(),
-                on: one.reviewed_on,
-            });
-        }
-        if let Some(wording) = one.wording.as_ref().filter(|words| **words != one.suggested) {
-            self.changed.push(Changed {
-                guide: one.guide.clone(),
-                phrase: one.phrase.clone(),
-                place,
-                before: one.suggested.clone(),
-                after: wording.clone(),
-                by: set.by(),
-                on: one.reviewed_on,
-            });
-        }
-    }
-
     pub const fn is_empty(&self) -> bool {
-        self.flagged.is_empty() && self.changed.is_empty() && self.answers.is_empty()
+        self.phrases.is_empty() && self.answers.is_empty()
     }
 
     pub fn page(&self) -> Handout {
-        let mut under =
-            vec!["What people who use the phrases of the guide flagged, changed and answered.".to_owned()];
+        let mut under = vec![
+            "What people who use the phrases of the guide kept, changed, noted and answered.".to_owned(),
+        ];
         under.extend(self.guides.iter().map(|guide| {
             let by = review_by(guide.review_by, self.made_on);
             format!("Guide: {}, version {}, {by}", guide.title, guide.version)
@@ -174,42 +118,25 @@ impl WordingReport {
             Section::of("For whom it is", vec![Block::Said(FOR_WHOM.to_owned())]),
             Section::of("Made from", (!sets.is_empty()).then_some(Block::List(sets))),
             Section::of("How to fill this report", self.how_to_fill()),
-            Section::of("Flagged phrases", self.flags()),
-            Section::of("In other words", self.changes()),
-            Section::of("Answers to the testing questions", self.answered()),
         ];
+        let answers = Section::of("Answers to the testing questions", self.answered());
+        let sections =
+            sections.into_iter().flatten().chain(by_phrase::sections(&self.phrases)).chain(answers);
         Handout {
             kind: PageKind::WordingReport,
             title: "Wording report".to_owned(),
             under,
             example: false,
-            sections: sections.into_iter().flatten().collect(),
+            sections: sections.collect(),
             footer: Vec::new(),
         }
     }
 
     fn how_to_fill(&self) -> Option<Block> {
-        let words = "Nothing was flagged, changed or answered yet. In Foreword, go through the phrases: flag what \
-                     does not work and say why, put what you would say otherwise into your own words, and answer \
-                     the testing questions. Then make this report again; sets of colleagues can be added as files.";
+        let words = "Nothing was flagged, changed or answered yet. In Foreword, go through the phrases: keep what \
+                     works, flag what does not or is worth a note, put what you would say differently into your own \
+                     words, and answer the testing questions. Then make this report again; sets of colleagues can be added as files.";
         self.is_empty().then(|| Block::Said(words.to_owned()))
-    }
-
-    fn flags(&self) -> Option<Block> {
-        let items = self.flagged.iter().map(|one| {
-            let why = if one.note.trim().is_empty() { "no note" } else { &one.note };
-            let said = said(&[("Suggested", &one.suggested), ("Why it does not work", why)], &one.by, one.on);
-            Labelled { label: one.place.clone(), blocks: said }
-        });
-        Block::labelled(items.collect())
-    }
-
-    fn changes(&self) -> Option<Block> {
-        let items = self.changed.iter().map(|one| Labelled {
-            label: one.place.clone(),
-            blocks: said(&[("Before", &one.before), ("After", &one.after)], &one.by, one.on),
-        });
-        Block::labelled(items.collect())
     }
 
     fn answered(&self) -> Option<Block> {
@@ -254,7 +181,7 @@ impl AboutSet {
 
     fn line(&self, today: Date) -> String {
         let parts = [
-            Some(format!("{} gone through", phrases(self.gone_through))),
+            Some(format!("{} reviewed", phrases(self.gone_through))),
             self.between.map(|(first, last)| match (day_in_words(first), day_in_words(last)) {
                 (first, last) if first == last => first,
                 (first, last) => format!("{first} to {last}"),
@@ -267,12 +194,11 @@ impl AboutSet {
     }
 }
 
-fn joined(by: &str, all: &mut String) -> bool {
+fn joined(by: &str, all: &mut String) {
     if !all.split("; ").any(|one| one == by) {
         all.push_str("; ");
         all.push_str(by);
     }
-    true
 }
 
 /// Words with a name each, and whose they are.
@@ -310,13 +236,34 @@ fn all_of(guide: &Guide) -> impl Iterator<Item = (&Guide, &Principle, &Phrase)> 
     guide.principles.iter().flat_map(move |one| one.phrases.iter().map(move |phrase| (guide, one, phrase)))
 }
 
-/// The testing questions of a guide in order: ID and words.
-pub fn questions(guide: &Guide) -> impl Iterator<Item = (&str, &str)> {
-    let all = guide.testing_questions.iter().flat_map(|group| &group.questions);
-    all.map(|one| (one.id.as_str(), one.asks.as_str()))
+/// A question to test a guide with, as it is asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TestingQuestion {
+    pub id: String,
+    pub asks: String,
+    /// The only audience it is for.
+    pub audience: Option<Audience>,
 }
 
-fn question<'a>(guides: &[&'a Guide], guide: &str, id: &str) -> Option<&'a str> {
+/// The testing questions of a guide in order, one of each principle once for each.
+pub fn questions(guide: &Guide) -> Vec<TestingQuestion> {
+    let all = guide.testing_questions.iter().flat_map(|group| &group.questions);
+    let asked = |one: &Question| {
+        let plain = TestingQuestion { id: one.id.clone(), asks: one.asks.clone(), audience: one.audience };
+        let of = |principle: &Principle| TestingQuestion {
+            id: of_each_id(principle, &one.id),
+            asks: format!("{} {}: {}", principle.number, principle.short_name, one.asks),
+            ..plain.clone()
+        };
+        if one.each_principle { guide.principles.iter().map(of).collect() } else { vec![plain.clone()] }
+    };
+    all.flat_map(asked).collect()
+}
+
+/// The words of a question; also of one that was answered for the whole guide before it was asked of each principle.
+fn question(guides: &[&Guide], guide: &str, id: &str) -> Option<String> {
     let guide = guides.iter().find(|one| one.id == guide)?;
-    questions(guide).find(|(one, _)| *one == id).map(|(_, asks)| asks)
+    let here = questions(guide).into_iter().find(|one| one.id == id).map(|one| one.asks);
+    let mut whole = guide.testing_questions.iter().flat_map(|group| &group.questions);
+    here.or_else(|| whole.find(|one| one.id == id).map(|one| one.asks.clone()))
 }

@@ -79,11 +79,11 @@ impl Abbreviation {
     pub fn word_of(typed: &str) -> Result<String, String> {
         let word = typed.trim().trim_start_matches('.').to_lowercase();
         if word.is_empty() {
-            return Err("Type a word to be written out, such as “.flare”.".to_owned());
+            return Err("Type a word to expand, such as “.flare”.".to_owned());
         }
         // Else ".5" would be one.
         if !word.starts_with(char::is_alphabetic) || !word.chars().all(is_word_char) {
-            return Err("A word begins with a letter and has letters, digits and “-” alone.".to_owned());
+            return Err("A word begins with a letter and has only letters, digits and “-”.".to_owned());
         }
         if word.chars().count() > LONGEST_WORD {
             return Err(format!("A word may have {LONGEST_WORD} letters."));
@@ -104,7 +104,7 @@ impl Abbreviation {
             return Some(format!("Type the text that “.{word}” is short for."));
         }
         let is_long = text.len() > LONGEST_TEXT;
-        is_long.then(|| format!("What “.{word}” stands for is longer than {LONGEST_TEXT} bytes."))
+        is_long.then(|| format!("The text of “.{word}” is longer than {LONGEST_TEXT} bytes."))
     }
 }
 

@@ -5,6 +5,7 @@ mod describe;
 mod import_diff;
 mod merge;
 
+pub use crate::domain::Audience;
 pub use describe::{phrases, review_by};
 pub use import_diff::{ImportDiff, ImportedPhrase};
 pub use merge::Merged;
@@ -36,13 +37,19 @@ pub struct PhraseSet {
     pub review_by: Option<Date>,
     #[serde(default, skip_serializing_if = "crate::domain::is_default")]
     pub switched_off: bool,
+    /// Imported, and not looked through yet.
+    #[serde(default, skip_serializing_if = "crate::domain::is_default")]
+    pub unseen: bool,
+    /// Put together here, of chosen wordings.
+    #[serde(default, skip_serializing_if = "crate::domain::is_default")]
+    pub team: bool,
     #[serde(default)]
     pub phrases: Vec<PhraseReview>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub answers: Vec<TestingAnswer>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PhraseReview {
     pub guide: String,
     pub phrase: String,
@@ -52,6 +59,11 @@ pub struct PhraseReview {
     pub wording: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub flag: Option<String>,
+    /// The words it was set on, where they are no longer those of this review.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub flag_on: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub teach_back: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub kept_words: Vec<String>,
     pub reviewed_on: Date,
@@ -65,14 +77,6 @@ pub struct TestingAnswer {
     pub audience: Audience,
     pub answer: String,
     pub answered_on: Date,
-}
-
-labelled! {
-    Audience {
-        Designing = "designing the service",
-        Delivering = "delivering the service",
-        Receiving = "receiving the service",
-    }
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -91,6 +95,40 @@ pub enum Voice<'a> {
 impl PhraseReview {
     pub fn is_of(&self, other: &Self) -> bool {
         self.guide == other.guide && self.phrase == other.phrase
+    }
+
+    /// The words that are used by this review.
+    pub fn words(&self) -> &str {
+        self.wording.as_deref().unwrap_or(&self.suggested)
+    }
+
+    /// The words that are flagged.
+    pub fn flagged_words(&self) -> Option<&str> {
+        self.flag.as_ref().map(|_| self.flag_on.as_deref().unwrap_or_else(|| self.words()))
+    }
+
+    /// Whether these words are flagged.
+    pub fn flags(&self, words: &str) -> bool {
+        self.flagged_words() == Some(words)
+    }
+
+    /// In other words, or as suggested. A flag stays with the words it was set on.
+    #[must_use]
+    pub fn reworded(mut self, wording: Option<String>) -> Self {
+        self.flag_on = self.flagged_words().map(str::to_owned);
+        self.wording = wording;
+        if self.flag_on.as_deref() == Some(self.words()) {
+            self.flag_on = None;
+        }
+        self
+    }
+
+    /// With this flag on those words, or without any.
+    #[must_use]
+    pub fn with_flag(mut self, flag: Option<String>, words: &str) -> Self {
+        self.flag_on = flag.as_ref().filter(|_| words != self.words()).map(|_| words.to_owned());
+        self.flag = flag;
+        self
     }
 }
 
@@ -155,7 +193,8 @@ impl PhraseSet {
 
 impl Phrasebook {
     /// The words in which a phrase of a guide is said: mine, or the suggested ones where I kept them; else
-    /// those of the first other set that has its own and is not switched off, else the suggested ones.
+    /// those of the first other set that has its own and is not switched off, else the suggested ones. The team's
+    /// own set is the first, then they follow by the alphabet.
     pub fn wording<'a>(&'a self, guide: &str, phrase: &'a Phrase) -> Voice<'a> {
         match self.mine.of(guide, &phrase.id) {
             Some(PhraseReview { wording: Some(words), .. }) => return Voice::Mine(words),
@@ -167,13 +206,53 @@ impl Phrasebook {
         found.next().map_or(Voice::Suggested(&phrase.says), |(set, words)| Voice::Of(set, words))
     }
 
+    /// The question that checks that a phrase was clear: in my words, else in those of the set whose words are used,
+    /// else as suggested.
+    pub fn teach_back<'a>(&'a self, guide: &str, phrase: &'a Phrase) -> Option<&'a str> {
+        let mine = self.mine.of(guide, &phrase.id);
+        let theirs = match self.wording(guide, phrase) {
+            Voice::Of(set, _) => set.of(guide, &phrase.id),
+            Voice::Mine(_) | Voice::Suggested(_) => None,
+        };
+        let reworded = mine.or(theirs).and_then(|one| one.teach_back.as_deref());
+        reworded.or(phrase.teach_back.as_deref()).filter(|words| !words.is_empty())
+    }
+
+    /// Why those words are used, where other sets have others, as a whole sentence.
+    pub fn why_used(&self, guide: &str, phrase: &Phrase) -> Option<String> {
+        let others = self.others.iter().filter(|set| !set.switched_off);
+        let others: Vec<_> = others.filter(|set| set.wording(guide, &phrase.id).is_some()).collect();
+        match (self.wording(guide, phrase), others.as_slice()) {
+            (_, []) => None,
+            (Voice::Of(set, _), [_]) => Some(format!(
+                "Used because you have no words of your own and have not kept the suggested ones, and “{}” is switched on.",
+                set.name()
+            )),
+            (Voice::Of(set, _), [_, rest @ ..]) => {
+                let why = if set.team {
+                    "it is your team’s own set"
+                } else {
+                    "its name comes first in the alphabet"
+                };
+                let rest: Vec<_> = rest.iter().map(|set| format!("“{}”", set.name())).collect();
+                Some(format!(
+                    "Of several sets with words for this, “{}” is used because {why}; the others: {}.",
+                    set.name(),
+                    rest.join(", ")
+                ))
+            }
+            (Voice::Mine(_), _) => Some("Used because they are your own.".to_owned()),
+            (Voice::Suggested(_), _) => Some("Used because you kept the suggested words.".to_owned()),
+        }
+    }
+
     /// Whose words a phrase is said in, whether that set should be looked at again, and whether I flagged
     /// it; nothing where they are the guide's.
     pub fn whose(&self, guide: &str, phrase: &Phrase, today: Date) -> Option<String> {
         let pin = Pin::of(self, guide, phrase);
         let whose = (pin.whose != Whose::Suggested).then(|| pin.whose.to_string());
         let past = pin.review_by.is_some_and(|day| day < today).then_some(PAST_REVIEW);
-        let flagged = self.mine.of(guide, &phrase.id).is_some_and(|one| one.flag.is_some());
+        let flagged = self.mine.of(guide, &phrase.id).is_some_and(|one| one.flags(&pin.says));
         let all = [whose.as_deref(), past, flagged.then_some("flagged")];
         let all: Vec<_> = all.into_iter().flatten().collect();
         (!all.is_empty()).then(|| all.join(" · "))

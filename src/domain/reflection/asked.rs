@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::Reflections;
+use super::{Reflections, slip};
 use crate::domain::{Guide, Principle};
 
 /// So many questions at a time can be answered after a clinic.
@@ -15,37 +15,77 @@ pub struct Asked {
     pub asks: String,
     pub number: u8,
     pub principle: String,
-    /// Asks what one would see, so that no word for how well it is done fits.
-    pub is_done_well: bool,
+    pub about: AskedAbout,
+}
+
+/// What a question is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AskedAbout {
+    /// How well the service does it.
+    Service,
+    /// What one would see if it was done well.
+    DoneWell,
+    /// What people wrote on their slips.
+    Slip,
 }
 
 impl Asked {
     /// As it is asked where nothing else says what it is about.
     pub fn in_full(&self) -> String {
-        format!("{}: {}", self.principle, self.asks)
+        if self.is_slip() { self.asks.clone() } else { format!("{}: {}", self.principle, self.asks) }
+    }
+
+    /// The principle it is about, with its number.
+    pub fn of_what(&self) -> String {
+        if self.is_slip() { self.principle.clone() } else { format!("{} {}", self.number, self.principle) }
+    }
+
+    pub const fn is_done_well(&self) -> bool {
+        matches!(self.about, AskedAbout::DoneWell)
+    }
+
+    pub const fn is_slip(&self) -> bool {
+        matches!(self.about, AskedAbout::Slip)
+    }
+
+    /// Whether a word for how well it is done fits.
+    pub const fn takes_word(&self) -> bool {
+        matches!(self.about, AskedAbout::Service)
     }
 }
 
-/// The ID of the question what a principle looks like done well: the guide's first testing question, once for
-/// each principle.
-fn done_well_id(principle: &Principle, testing: &str) -> String {
+/// The ID of a testing question that is asked of each principle by itself.
+pub fn of_each_id(principle: &Principle, testing: &str) -> String {
     format!("{}/{testing}", principle.id)
 }
 
 /// The questions about a principle: first what it looks like done well, then its service questions.
 pub fn of_principle(guide: &Guide, principle: &Principle) -> Vec<Asked> {
-    let asked = |id: String, asks: &str, is_done_well| Asked {
+    let asked = |id: String, asks: &str, about| Asked {
         id,
         asks: asks.to_owned(),
         number: principle.number,
         principle: principle.short_name.clone(),
-        is_done_well,
+        about,
     };
     let testing = guide.testing_questions.iter().flat_map(|group| &group.questions).next();
-    let done_well = testing.map(|one| asked(done_well_id(principle, &one.id), &one.asks, true));
-    let service = principle.service_questions.iter().map(|one| asked(one.id.clone(), &one.asks, false));
+    let done_well = testing.map(|one| asked(of_each_id(principle, &one.id), &one.asks, AskedAbout::DoneWell));
+    let service =
+        principle.service_questions.iter().map(|one| asked(one.id.clone(), &one.asks, AskedAbout::Service));
     // Without a question about the service there is nothing to see done well.
     done_well.filter(|_| !principle.service_questions.is_empty()).into_iter().chain(service).collect()
+}
+
+/// The questions on the slips, to type in what people wrote.
+pub fn of_slips() -> Vec<Asked> {
+    let asked = |(id, asks): (&str, &str)| Asked {
+        id: id.to_owned(),
+        asks: asks.to_owned(),
+        number: 0,
+        principle: "On slips".to_owned(),
+        about: AskedAbout::Slip,
+    };
+    slip::QUESTIONS.map(asked).into()
 }
 
 /// All of a guide, in its order.
@@ -56,15 +96,15 @@ pub fn of_guide(guide: &Guide) -> Vec<Asked> {
 /// The service questions that were answered longest ago, those never answered first.
 pub fn longest_ago(guide: &Guide, reflections: &Reflections) -> Vec<Asked> {
     let mut all = of_guide(guide);
-    all.retain(|one| !one.is_done_well);
+    all.retain(|one| !one.is_done_well());
     all.sort_by_key(|one| reflections.over_time(&guide.id, &one.id).first().map(|last| last.on));
     all.truncate(AT_A_TIME);
     all
 }
 
-/// One question of a guide.
+/// One question of a guide, or of the slips.
 pub fn find(guide: &Guide, id: &str) -> Option<Asked> {
-    of_guide(guide).into_iter().find(|one| one.id == id)
+    of_guide(guide).into_iter().chain(of_slips()).find(|one| one.id == id)
 }
 
 /// What somebody wrote last of how the principle of a question looks done well.
@@ -76,7 +116,7 @@ pub fn seen_done_well<'a>(
 ) -> Option<&'a str> {
     let all = guide.principles.iter().map(|principle| of_principle(guide, principle));
     let of_this = all.into_iter().find(|all| all.iter().any(|one| one.id == question))?;
-    let done_well = of_this.first().filter(|one| one.is_done_well && one.id != question)?;
+    let done_well = of_this.first().filter(|one| one.is_done_well() && one.id != question)?;
     let all = reflections.over_time(&guide.id, &done_well.id);
     let last = all.into_iter().find(|one| one.on <= today && !one.words.trim().is_empty())?;
     Some(last.words.trim())

@@ -27,7 +27,7 @@ fn longest_ago_comes_first() {
         asked::longest_ago(guide, all).into_iter().map(|one| one.id).collect()
     };
     assert_eq!(ids(&with(&[])), ["p1-s1", "p2-s1", "p2-s2"]);
-    let answers: Vec<_> = asked::of_guide(guide).into_iter().filter(|one| !one.is_done_well).collect();
+    let answers: Vec<_> = asked::of_guide(guide).into_iter().filter(|one| !one.is_done_well()).collect();
     assert_eq!(answers.len(), 13);
     let mut all: Vec<_> = answers.iter().zip(1..).map(|(one, day)| answer(&one.id, 20 - day, "a")).collect();
     assert_eq!(ids(&with(&all)), ["p7-s2", "p7-s1", "p6-s2"]);
@@ -41,7 +41,7 @@ fn longest_ago_comes_first() {
 #[test]
 fn done_well_is_per_principle() {
     let guide = content::guide();
-    let all: Vec<_> = asked::of_guide(guide).into_iter().filter(|one| one.is_done_well).collect();
+    let all: Vec<_> = asked::of_guide(guide).into_iter().filter(Asked::is_done_well).collect();
     assert_eq!(all.len(), guide.principles.len());
     assert!(all.iter().all(|one| one.asks == guide.testing_questions[0].questions[0].asks));
     let reflections =

@@ -84,7 +84,7 @@ impl Readability {
             self.longest
         )];
         said.extend(self.long_words_in_words());
-        said.push(self.age_in_words());
+        said.extend(self.age_in_words());
         said
     }
 
@@ -97,14 +97,13 @@ impl Readability {
         (!shown.is_empty()).then(|| format!("Long words: {}{more}.", shown.join(", ")))
     }
 
-    /// `Reading age: about 9 to 11.` and what that is worth, or that there are too few words for it.
-    pub fn age_in_words(&self) -> String {
-        match self.age {
-            None => format!("Reading age: not for fewer than {FEWEST_WORDS} words."),
-            Some((OLDEST, OLDEST)) => format!("Reading age: about {OLDEST} or over. {CAVEAT}"),
-            Some((low, high)) if low == high => format!("Reading age: about {low}. {CAVEAT}"),
-            Some((low, high)) => format!("Reading age: about {low} to {high}. {CAVEAT}"),
-        }
+    /// `Reading age: about 9 to 11.` and what that is worth, unless there are too few words for it.
+    pub fn age_in_words(&self) -> Option<String> {
+        Some(match self.age? {
+            (OLDEST, OLDEST) => format!("Reading age: about {OLDEST} or over. {CAVEAT}"),
+            (low, high) if low == high => format!("Reading age: about {low}. {CAVEAT}"),
+            (low, high) => format!("Reading age: about {low} to {high}. {CAVEAT}"),
+        })
     }
 }
 
@@ -346,7 +345,6 @@ mod tests {
             [
                 "6 words in 1 sentence; the longest has 6.",
                 "Long words: physiotherapy, information, straightforward.",
-                "Reading age: not for fewer than 30 words.",
             ]
         );
     }

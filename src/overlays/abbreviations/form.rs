@@ -149,7 +149,7 @@ impl FormOf for AbbreviationForm {
         "abbreviation.done" ["Enter"], "Save this abbreviation", Some((1, "save")), always, FormWindow::keep;
         "abbreviation.next" ["Tab", "↓"], "Next line of the abbreviation", Some((2, "next line")), always,
             FormWindow::next;
-        "abbreviation.previous" ["Shift-Tab", "↑"], "Line before of the abbreviation", None, always,
+        "abbreviation.previous" ["Shift-Tab", "↑"], "Previous line of the abbreviation", None, always,
             FormWindow::previous;
         "abbreviation.new_line" ["Ctrl-O"], "A new line in the text of the abbreviation", Some((5, "new line")),
             |form, _| form.form.line == AbbreviationLine::Expansion && !form.of.is_phrase, |form, _| {
@@ -158,7 +158,7 @@ impl FormOf for AbbreviationForm {
                 }
                 Vec::new()
             };
-        "abbreviation.close" ["Esc"], "Leave the abbreviation as it was", Some((4, "cancel")), always,
+        "abbreviation.close" ["Esc"], "Cancel; the abbreviation stays as it was", Some((4, "cancel")), always,
             |form, cx| {
                 let list = ListWindow::<AbbreviationList>::open_at(cx.session, form.of.before.as_deref());
                 cx.open(list)

@@ -66,9 +66,9 @@ fn picture(session: &Session, form: &FormWindow<ChanceForm>, width: usize) -> Sa
     let Ok(number) = icon_array::to_draw(&chance) else {
         let typed_exactly = form.chance().is_ok_and(|typed| typed.is_exact());
         let why = match (chance.is_exact(), typed_exactly) {
-            (true, _) => "That is no whole number of people, so none are drawn.",
-            (false, false) => "That is no exact number of people, so none are drawn.",
-            (false, true) => "Other words in the sentence may change the number, so it stands as typed.",
+            (true, _) => "That is not a whole number of people, so none are drawn.",
+            (false, false) => "That is not an exact number of people, so none are drawn.",
+            (false, true) => "Other words in the sentence may change the number, so it stays as typed.",
         };
         return toned(why, width, Tone::Aside);
     };

@@ -25,7 +25,7 @@ impl Commands for ComparePane {
         "compare.finish" ["Enter"], "Finish with what is chosen; both are kept where nothing is",
             Some((4, "finish")), |pane, _| pane.purpose.chooses(),
             |pane, cx| cx.act(Action::Compared(Outcome::Merged(pane.merged())));
-        "compare.restore" ["r"], "Bring this earlier version back", Some((1, "bring it back")),
+        "compare.restore" ["r"], "Restore this earlier version", Some((1, "restore")),
             |pane, _| pane.purpose == Purpose::History && !pane.takes.is_empty(),
             |pane, cx| cx.act(Action::Compared(Outcome::Restore(pane.earlier())));
         "compare.later" ["Esc"], "Not now: both versions stay as they are", Some((5, "not now")), always,

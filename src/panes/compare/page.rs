@@ -46,7 +46,7 @@ pub(super) fn page(
     plain(&mut page, LineKind::Said(Version::Theirs), SAID_INDENT, &titles.theirs);
     gap(&mut page);
     let same = comparison.differences().is_empty();
-    let says = if same { "Both say the same." } else { "In [ ] stands what the other does not have." };
+    let says = if same { "Both say the same." } else { "Square brackets show what differs." };
     plain(&mut page, LineKind::Aside, 1, says);
     gap(&mut page);
     for at in 0..comparison.differences().len() {
@@ -67,9 +67,9 @@ fn add_part(page: &mut ComparisonPage, comparison: &Comparison, purpose: Purpose
     add(LineKind::Take, Marked::default());
     let why = match difference.suggestion.filter(|_| purpose.chooses()) {
         None => None,
-        Some(Take::Mine) => Some("Only mine has changed since the two were one."),
-        Some(Take::Theirs) => Some("Only theirs has changed since the two were one."),
-        Some(Take::Both) => Some("Both have changed since the two were one."),
+        Some(Take::Mine) => Some("Only mine has changed since they were the same."),
+        Some(Take::Theirs) => Some("Only theirs has changed since they were the same."),
+        Some(Take::Both) => Some("Both have changed since they were the same."),
     };
     if let Some(why) = why {
         add(LineKind::Why, Marked::plain(why));

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::{BinList, HomePane, bin};
 use crate::command::{Group, Scope};
-use crate::domain::{DeleteAfter, Details, Unreadable, Visit};
+use crate::domain::{DeleteAfter, Details, HandoutKind, Unreadable, Visit};
 use crate::effect::{Effect, Effects, Job};
 use crate::part::{Action, Commands, Context, Row as Command, always, part_rows};
 use crate::{session::Session, session::dialog::Dialog, session::listing::LibraryRow, text::Input};
@@ -22,10 +22,10 @@ const IN_LIST: &[Command<HomePane>] = part_rows! { Group::Appointments, SCOPE;
         |home, _| home.chosen_row().is_some(), HomePane::open_chosen;
     "home.copy_forward" ["d"], "Copy the chosen appointment forward to a new one", Some((5, "copy forward")),
         HomePane::has_summary, HomePane::copy_forward;
-    "home.rename" ["r", "F2"], "Change label, time or kind of the chosen appointment", Some((4, "edit details")),
+    "home.rename" ["r", "F2"], "Change label, time or kind of the chosen appointment", Some((4, "edit")),
         |home, session| home.chosen_summary(session).is_some_and(|summary| summary.read_only.is_none()),
         HomePane::rename;
-    "home.unbin" ["u", "Ctrl-Z"], "Take the last one out of the bin again", Some((6, "undo bin")),
+    "home.unbin" ["u", "Ctrl-Z"], "Restore the last one put in the bin", Some((6, "undo bin")),
         |home, _| !home.binned.is_empty(), |home, _| {
             let file = home.binned.last().map(|(file, _)| file.clone());
             file.map(|file| Effect::Store(Job::Unbin(file))).into_iter().collect()
@@ -62,6 +62,12 @@ const PLACES: &[Command<HomePane>] = part_rows! { Group::Places, SCOPE;
     "home.phrases" ["p"], "Phrases, from the list", None, always, |_, cx| cx.act(Action::Phrases);
     "home.reflect" ["f"], "Reflect after a clinic, from the list", None, always,
         |_, cx| cx.act(Action::Reflect);
+    "home.resources" ["l"], "Resources: leaflets, courses, groups and numbers of your area", None, always,
+        |_, cx| cx.act(Action::Resources(String::new()));
+    "home.expect" ["e"], "Print, save or copy: what people can expect, with questions on its back", None, always,
+        |_, cx| cx.act(Action::TakeOut(HandoutKind::Expect, None));
+    "home.service" ["m"], "Print, save or copy: the page for those who design the service", None, always,
+        |_, cx| cx.act(Action::TakeOut(HandoutKind::Service, None));
 };
 
 /// While the list is narrowed.

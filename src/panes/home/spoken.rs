@@ -78,14 +78,13 @@ fn binned(one: &Binned, now: Moment) -> String {
     format!("{name}, {}", one.since_in_words(now))
 }
 
-pub(super) fn answer(home: &mut HomePane, cx: &mut Context, line: usize, ask: LineAsk) -> Effects {
+pub(super) fn answer(home: &mut HomePane, cx: &mut Context, line: usize, ask: &LineAsk) -> Effects {
     if let Some(list) = home.bin.as_mut().and_then(|bin| bin.list.as_mut()) {
         list.chosen = line.min(list.shown.len().saturating_sub(1));
         return Vec::new();
     }
-    let line = match line.checked_sub(usize::from(home.filtering)) {
-        Some(line) => line,
-        None => return answer_text(home, cx, ask),
+    let Some(line) = line.checked_sub(usize::from(home.filtering)) else {
+        return answer_text(home, cx, ask);
     };
     let offered = home.rows.iter().enumerate().filter(|(_, row)| row.can_be_chosen());
     home.chosen = offered.map(|(at, _)| at).nth(line).unwrap_or(home.chosen);

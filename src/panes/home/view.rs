@@ -57,8 +57,11 @@ pub(super) fn view(home: &HomePane, session: &Session, on: &mut Canvas) -> Optio
     let today = session.now.date();
     let filter = home.filter.text();
     let in_sight = home.rows.iter().enumerate().skip(home.top).take(usize::from(on.area.height));
-    let names = in_sight.clone().filter_map(|(_, row)| summary_of(session, *row));
-    let widest = names.map(|summary| columns(summary.name())).max().unwrap_or_default();
+    let summaries = in_sight.clone().filter_map(|(_, row)| summary_of(session, *row));
+    let now = session.now.timestamp();
+    let widest = summaries.fold((0, 0), |(name, state): (usize, usize), one| {
+        (name.max(columns(one.name())), state.max(columns(&one.state_in_words(now))))
+    });
     let above = home.rows.iter().take(home.top).rev().find(|row| !row.can_be_chosen());
     let is_day = |row: &LibraryRow| matches!(row, LibraryRow::Heading(Heading::Day(_)));
     // Whether the heading above says the day.
@@ -78,7 +81,7 @@ pub(super) fn view(home: &HomePane, session: &Session, on: &mut Canvas) -> Optio
             LibraryRow::Appointment(_) => {
                 let Some(summary) = summary_of(session, *row) else { continue };
                 let is_today = |when: &Moment| is_under_its_day && when.civil().date() == today;
-                let until = summary.when.filter(is_today).map(|when| when.until(session.now.timestamp()).0);
+                let until = summary.when.filter(is_today).map(|when| when.until(now).0);
                 let day = summary.delete_after_day(days).filter(|_| on.area.width >= WIDE);
                 let day = day.map(|day| day.strftime("delete after %-d %b").to_string());
                 let mut aside = until.into_iter().chain(day).collect::<Vec<_>>().join(" · ");
@@ -88,7 +91,7 @@ pub(super) fn view(home: &HomePane, session: &Session, on: &mut Canvas) -> Optio
                 }
                 let room = if aside.is_empty() { room } else { room.saturating_sub(reserved) };
                 let is_dated = !filter.is_empty() || !is_under_its_day;
-                (appointment(summary, session.now.timestamp(), is_dated, widest, room), aside)
+                (appointment(summary, now, is_dated, widest, room), aside)
             }
             LibraryRow::Unreadable(index) => {
                 let Some(broken) = library.and_then(|library| library.unreadable(*index)) else { continue };
@@ -112,9 +115,18 @@ pub(super) fn view(home: &HomePane, session: &Session, on: &mut Canvas) -> Optio
     cursor
 }
 
-/// When, the whole label, what is missing and how they meet, as far as the width goes.
-fn appointment(summary: &Summary, now: Timestamp, is_dated: bool, widest: usize, room: usize) -> String {
+/// When, the whole label, what is missing and how they meet, as far as the width goes; below each other in
+/// columns, of which `widest` is the label's and that of what is missing.
+fn appointment(
+    summary: &Summary,
+    now: Timestamp,
+    is_dated: bool,
+    widest: (usize, usize),
+    room: usize,
+) -> String {
     const MOST_PADDED: usize = 32;
+    /// From so many columns on, a label may take half of them.
+    const ROOMY: usize = 90;
     let name = summary.name();
     let when = summary.when.map(|when| if is_dated { when.in_full() } else { when.time() });
     let when = when.unwrap_or_default();
@@ -123,13 +135,18 @@ fn appointment(summary: &Summary, now: Timestamp, is_dated: bool, widest: usize,
         let between = if when.is_empty() { "" } else { " · " };
         return cut(&format!("{name}{between}{when}"), room).into_owned();
     }
-    let padding = " ".repeat(widest.min(MOST_PADDED).saturating_sub(columns(name)));
-    let gap = if when.is_empty() { "" } else { "  " };
+    let most = if room < ROOMY { MOST_PADDED } else { room / 2 };
+    let padding = |words: &str, widest: usize| " ".repeat(widest.min(most).saturating_sub(columns(words)));
+    // A label without a time goes on below those that have one.
+    let (gap, untimed) = if when.is_empty() { ("", TIME) } else { ("  ", 0) };
     let minutes = summary.minutes.map(|minutes| format!(", {minutes} min")).unwrap_or_default();
     let kind = format!("{}, {}{minutes}", summary.visit.label(), summary.meeting.label());
+    let state = summary.state_in_words(now);
     let mut words = format!("{when}{gap}{name}");
-    for more in [summary.state_in_words(now), kind] {
-        let longer = format!("{words}{}  {more}", if words.ends_with(name) { &padding } else { "" });
+    for (pad, more) in
+        [(padding(name, widest.0) + &" ".repeat(untimed), &state), (padding(&state, widest.1), &kind)]
+    {
+        let longer = format!("{words}{pad}  {more}");
         if columns(&longer) > room {
             break;
         }

@@ -1,7 +1,6 @@
-//! Reading one phrase aloud with nothing else on screen, and rehearsing one after the other.
+//! Reading one phrase aloud with little else on screen, and rehearsing one after the other.
 
-use super::{Mode, PhrasesPane, areas, chosen, voice};
-use crate::domain::{Phrase, Principle, Prompt};
+use super::{Mode, PhrasesPane, areas, chosen, teach_back, voice};
 use crate::ui::text::wrapped;
 use crate::{domain::readability::sentences_of, effect::Effects, part::Context, session::Session};
 
@@ -10,7 +9,7 @@ use crate::{domain::readability::sentences_of, effect::Effects, part::Context, s
 #[must_use]
 pub(super) fn lines(pane: &PhrasesPane, session: &Session, width: u16) -> Vec<String> {
     let Some((_, phrase)) = chosen(pane, session) else { return Vec::new() };
-    let teach_back = phrase.teach_back.as_deref().unwrap_or_default();
+    let teach_back = teach_back(session, phrase).unwrap_or_default();
     let sentences = sentences_of(voice(session, phrase).words()).chain(sentences_of(teach_back));
     let paragraphs: Vec<_> = sentences.map(|sentence| wrapped(sentence, usize::from(width))).collect();
     paragraphs.join(&String::new())
@@ -33,7 +32,7 @@ impl PhrasesPane {
         Vec::new()
     }
 
-    /// Shows the words, then goes to the next prompt; past the last one it ends.
+    /// Shows the words, then goes to the next cue; past the last one it ends.
     pub(super) fn rehearse_on(&mut self, cx: &mut Context) -> Effects {
         match self.mode {
             Mode::Rehearsal(false) => self.enter(Mode::Rehearsal(true)),
@@ -45,57 +44,9 @@ impl PhrasesPane {
         }
     }
 
-    /// Goes to the next prompt, or the one before.
+    /// Goes to the next cue, or the one before.
     pub(super) fn rehearse(&mut self, by: isize) -> Effects {
         self.mode = Mode::Rehearsal(false);
         self.step(by)
-    }
-}
-
-/// The prompt of a principle that has most words in common with a phrase; the first of them.
-#[must_use]
-pub(super) fn prompt_for<'a>(principle: &'a Principle, phrase: &Phrase) -> Option<&'a Prompt> {
-    /// Shorter words are everywhere, and so are these.
-    const SHORTEST: usize = 4;
-    const COMMON: [&str; 20] = [
-        "have", "this", "that", "what", "with", "your", "they", "them", "when", "from", "like", "want",
-        "woul", "coul", "abou", "help", "know", "tell", "pain", "mood",
-    ];
-    let words = |text: &str| -> Vec<String> {
-        let words = text.split(|char: char| !char.is_alphanumeric()).filter(|word| word.len() >= SHORTEST);
-        // Their starts: "decide" and "decision" are one.
-        let starts = words.map(|word| word.chars().take(SHORTEST).collect::<String>().to_lowercase());
-        starts.filter(|start| !COMMON.contains(&start.as_str())).collect()
-    };
-    let said = words(&phrase.says);
-    let in_common = |prompt: &Prompt| {
-        let asked = words(&format!("{} {}", prompt.asks, prompt.to_ask));
-        said.iter().filter(|word| asked.contains(word)).count()
-    };
-    let best = principle.prompts().map(in_common).max()?;
-    principle.prompts().find(|prompt| in_common(prompt) == best)
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::content;
-
-    use super::prompt_for;
-
-    /// A prompt is of the same matter where the principle has one.
-    #[test]
-    fn prompt_is_on_the_same_topic() {
-        let prompt = |id: &str| {
-            let mut all = content::guide()
-                .principles
-                .iter()
-                .flat_map(|one| one.phrases.iter().map(move |phrase| (one, phrase)));
-            let (principle, phrase) = all.find(|(_, phrase)| phrase.id == id).unwrap();
-            prompt_for(principle, phrase).unwrap().asks.as_str()
-        };
-        assert_eq!(prompt("p2-explore-2"), "What have they set aside that they miss?");
-        assert!(prompt("p4-decide-2").starts_with("Would meeting others who live with pain"));
-        assert!(prompt("p6-close-3").starts_with("Would a longer appointment"));
-        assert!(prompt("p7-decide-1").ends_with("what may I share?"));
     }
 }

@@ -27,7 +27,7 @@ pub(super) fn areas(pane: &PhrasesPane, session: &Session) -> Areas {
     let body = frame.body;
     let none = Rect { width: 0, height: 0, ..body };
     if body.width >= BOTH_SIDES {
-        let width = (body.width * 2 / 5).min(46);
+        let width = (body.width * 2 / 5).min(64);
         let room = body.width.saturating_sub(width + 1).min(COMFORTABLE);
         let detail = Rect { x: width + 1, width: room, ..body };
         return Areas { frame, list: Rect { width, ..body }, detail, by_turns: false };

@@ -32,17 +32,17 @@ impl Commands for PhrasesPane {
 
 /// Going through the phrases.
 const LIST_COMMANDS: &[Command<PhrasesPane>] = part_rows! { Group::Phrases, SCOPE;
-    "phrases.keep_on" ["Space"], "Keep the phrase as it stands, and on to the next new one",
+    "phrases.keep_on" ["Space"], "Keep the phrase as it is, and go to the next new one",
         Some((1, "keep, next")), has_chosen, PhrasesPane::keep_and_next;
     "phrases.change" ["c", "Enter"], "Change it: my words", Some((2, "change")), has_chosen, PhrasesPane::change;
     "phrases.flag" ["f"], "Flag it, with a note if you like", Some((3, "flag")), has_chosen, PhrasesPane::flag;
-    "phrases.undo" ["u", "Ctrl-Z"], "Take the last step with a phrase back", Some((5, "undo")),
+    "phrases.undo" ["u", "Ctrl-Z"], "Undo the last step with a phrase", Some((5, "undo")),
         |pane, _| !pane.undo.is_empty(), |pane, cx| pane.travel(cx, true);
-    "phrases.redo" ["U", "Ctrl-Y"], "Do the step with a phrase again that was taken back", None,
+    "phrases.redo" ["U", "Ctrl-Y"], "Redo the step with a phrase", None,
         |pane, _| !pane.redo.is_empty(), |pane, cx| pane.travel(cx, false);
-    "phrases.next" ["n"], "Next phrase not gone through yet", Some((5, "next new")), has_chosen,
+    "phrases.next" ["n"], "Next phrase not reviewed yet", Some((5, "next new")), has_chosen,
         PhrasesPane::next_unreviewed;
-    "phrases.read" ["r"], "Read it aloud: one sentence a line, nothing else on screen", None,
+    "phrases.read" ["r"], "Read it aloud: one sentence a line, little else on screen", None,
         has_chosen, |pane, _| pane.enter(Mode::Aloud(0));
     "phrases.close" ["Esc"], "Back to where you came from", Some((6, "back")), always, PhrasesPane::close;
     "phrases.filters" ["s"], "Show only some: by role, meeting, what you reviewed", None, always,
@@ -55,7 +55,7 @@ const LIST_COMMANDS: &[Command<PhrasesPane>] = part_rows! { Group::Phrases, SCOP
             Vec::new()
         };
     "phrases.find" ["/"], "Find phrases as you type", Some((4, "find")), always, |pane, _| pane.enter(Mode::Find);
-    "phrases.rehearse" ["h"], "Rehearse: the prompt first, the phrase on a key", None, has_chosen,
+    "phrases.rehearse" ["h"], "Rehearse: the situation first, the phrase on a key", None, has_chosen,
         |pane, _| pane.enter(Mode::Rehearsal(false));
     "phrases.guide" ["g"], "Phrases of the next guide", None, has_other_guides, next_guide;
     "phrases.moment" ["m"], "By moment of the consultation, or by principle", None, always,
@@ -63,11 +63,18 @@ const LIST_COMMANDS: &[Command<PhrasesPane>] = part_rows! { Group::Phrases, SCOP
             pane.by_moment ^= true;
             pane.narrow(cx.session)
         };
-    "phrases.keep" ["k"], "Keep it as suggested", None, PhrasesPane::can_keep, PhrasesPane::keep;
+    "phrases.keep" ["k"], "Keep it as it is shown", None, PhrasesPane::can_keep, PhrasesPane::keep;
+    "phrases.wordings" ["o"], "Whose words to use: compare them, take one, merge two, or put one into the team’s set", None,
+        has_chosen, |pane, cx| {
+            let phrase = chosen(pane, cx.session).map(|(_, phrase)| phrase.id.clone());
+            phrase.map(|phrase| cx.act(Action::Wordings(phrase))).unwrap_or_default()
+        };
+    "phrases.teach_back" ["v"], "Change what is asked to check that it was clear", None, has_chosen,
+        PhrasesPane::change_teach_back;
     "phrases.suggested" ["b"], "Back to the suggested words", None,
         PhrasesPane::has_my_words, PhrasesPane::suggested_again;
-    "phrases.unflag" ["F"], "Take the flag off", None, PhrasesPane::is_flagged, PhrasesPane::unflag;
-    "phrases.pin" ["p"], "Pin it to an appointment, or take the pin out", None, has_chosen, pins::pin;
+    "phrases.unflag" ["F"], "Remove the flag", None, PhrasesPane::has_flag, PhrasesPane::unflag;
+    "phrases.pin" ["p"], "Pin it to an appointment, or unpin it", None, has_chosen, pins::pin;
     "phrases.copy" ["y"], "Copy it", None, has_chosen, pins::copy;
     "phrases.sets" ["t"], "Sets of phrases, mine and those of others", None, always,
         |_, cx| cx.act(Action::Run("context.sets"));
@@ -89,8 +96,8 @@ const LIST_COMMANDS: &[Command<PhrasesPane>] = part_rows! { Group::Phrases, SCOP
 
 /// Finding some as one types.
 const FIND_COMMANDS: &[Command<PhrasesPane>] = part_rows! { Group::Phrases, FIND;
-    "phrase_find.keep" ["Enter", "Tab"], "To the phrases found", Some((1, "to the phrases")), always, to_list;
-    "phrase_find.clear" ["Esc"], "Every phrase again, found or not", Some((2, "show all")), always, |pane, cx| {
+    "phrase_find.keep" ["Enter", "Tab"], "Go to the phrases found", Some((1, "to the phrases")), always, to_list;
+    "phrase_find.clear" ["Esc"], "Show every phrase again, found or not", Some((2, "show all")), always, |pane, cx| {
             pane.find = Input::default();
             pane.narrow(cx.session);
             to_list(pane, cx)
@@ -111,7 +118,7 @@ const FILTER_COMMANDS: &[Command<PhrasesPane>] = part_rows! { Group::Phrases, FI
         |pane, _| pane.filter_line(-1).is_some(), |pane, _| pane.step_filter(-1);
     "phrase_filters.all" ["a"], "Show every phrase, whatever was chosen", Some((4, "show all")), is_narrowed,
         |pane, cx| pane.show_all(cx.session);
-    "phrase_filters.done" ["Enter", "Esc", "s"], "To the phrases shown", Some((3, "done")), always, to_list;
+    "phrase_filters.done" ["Enter", "Esc", "s"], "Go to the phrases shown", Some((3, "done")), always, to_list;
 };
 
 /// Typing my words.
@@ -142,7 +149,11 @@ const MARKED_COMMANDS: &[Command<PhrasesPane>] = part_rows! { Group::Typing, EDI
 const ALOUD_COMMANDS: &[Command<PhrasesPane>] = part_rows! { Group::Phrases, ALOUD;
     "aloud.close" ["Esc", "Enter", "r"], "Back from reading aloud", Some((1, "back")), always, to_list;
     "aloud.next" ["→", "Space"], "Read the next phrase", Some((2, "next")), has_next, |pane, _| pane.read_next(1);
-    "aloud.previous" ["←", "Backspace"], "Read the phrase before", None, has_previous, |pane, _| pane.read_next(-1);
+    "aloud.previous" ["←", "Backspace"], "Read the previous phrase", None, has_previous, |pane, _| pane.read_next(-1);
+    "aloud.keep" ["k"], "Keep it as it is shown, while reading aloud", Some((3, "keep")), PhrasesPane::can_keep,
+        PhrasesPane::keep;
+    "aloud.change" ["c"], "Change it, while reading aloud", Some((4, "change")), always, PhrasesPane::change;
+    "aloud.flag" ["f"], "Flag it, while reading aloud", Some((5, "flag")), always, PhrasesPane::flag;
     "aloud.down" ["↓", "PgDn"], "Further down a long phrase", None, always,
         |pane, cx| pane.scroll_aloud(cx.session, 1);
     "aloud.up" ["↑", "PgUp"], "Further up a long phrase", None, always,
@@ -151,9 +162,13 @@ const ALOUD_COMMANDS: &[Command<PhrasesPane>] = part_rows! { Group::Phrases, ALO
 
 /// Rehearsing.
 const REHEARSAL_COMMANDS: &[Command<PhrasesPane>] = part_rows! { Group::Phrases, REHEARSAL;
-    "rehearsal.on" ["Space", "Enter", "→"], "Show the phrase, then the next prompt", Some((1, "go on")), always,
+    "rehearsal.on" ["Space", "Enter", "→"], "Show the phrase, then the next situation", Some((1, "next")), always,
         PhrasesPane::rehearse_on;
-    "rehearsal.back" ["←"], "The prompt before", Some((2, "before")), has_previous, |pane, _| pane.rehearse(-1);
+    "rehearsal.back" ["←"], "Previous situation", Some((2, "before")), has_previous, |pane, _| pane.rehearse(-1);
+    "rehearsal.keep" ["k"], "Keep it as it is shown, while rehearsing", Some((4, "keep")), PhrasesPane::can_keep,
+        PhrasesPane::keep;
+    "rehearsal.change" ["c"], "Change it, while rehearsing", Some((5, "change")), always, PhrasesPane::change;
+    "rehearsal.flag" ["f"], "Flag it, while rehearsing", Some((6, "flag")), always, PhrasesPane::flag;
     "rehearsal.end" ["Esc"], "End the rehearsal", Some((3, "end")), always, to_list;
 };
 

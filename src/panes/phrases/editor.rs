@@ -1,7 +1,7 @@
 //! Typing words of one's own for a phrase, or why it does not work. What is typed is kept.
 
-use super::review::{as_it_is, is_refused, of_chosen};
-use super::{PhrasesPane, chosen, open, pool, voice};
+use super::review::{as_it_is, is_refused};
+use super::{PhrasesPane, chosen, open, pool, review_of, teach_back, voice};
 use crate::domain::{PhraseReview, Voice};
 use crate::part::{Action, Context};
 use crate::session::phrase_editor::{self, Editing, What};
@@ -23,7 +23,11 @@ pub(super) fn reopen(pane: &mut PhrasesPane, cx: &mut Context, about: About) -> 
     cx.session.shown_guide = Some(guide.id.clone());
     pane.narrow(cx.session);
     pane.show(cx.session, &phrase);
-    effects.extend(if what == What::Words { pane.change(cx) } else { pane.flag(cx) });
+    effects.extend(match what {
+        What::Words => pane.change(cx),
+        What::TeachBack => pane.change_teach_back(cx),
+        What::Flag => pane.flag(cx),
+    });
     let area = &mut cx.session.phrase_editor.as_mut()?.area;
     area.edit(EditCommand::SelectAll);
     area.paste(&typed.text);
@@ -44,26 +48,56 @@ fn is_empty(cx: &Context) -> bool {
 impl PhrasesPane {
     /// Opens the words of the chosen phrase.
     pub(super) fn change(&mut self, cx: &mut Context) -> Effects {
-        let Some((_, phrase)) = chosen(self, cx.session) else { return Vec::new() };
-        let voice = voice(cx.session, phrase);
-        let (words, of_another) = (voice.words().to_owned(), matches!(voice, Voice::Of(..)));
-        self.open_editor(cx, What::Words, words, of_another)
+        self.open_editor(cx, What::Words, |used, _| used.to_owned())
     }
 
-    /// Asks why the chosen phrase does not work.
+    /// Opens what is asked to check that the chosen phrase was clear; the words used with it are kept.
+    pub(super) fn change_teach_back(&mut self, cx: &mut Context) -> Effects {
+        let teach_back = chosen(self, cx.session).and_then(|(_, phrase)| teach_back(cx.session, phrase));
+        let teach_back = teach_back.unwrap_or_default().to_owned();
+        self.open_editor(cx, What::TeachBack, |_, _| teach_back)
+    }
+
+    /// Asks why the chosen phrase is flagged.
     pub(super) fn flag(&mut self, cx: &mut Context) -> Effects {
-        let why = of_chosen(self, cx.session).and_then(|review| review.flag.clone()).unwrap_or_default();
-        self.open_editor(cx, What::Flag, why, false)
+        self.open_editor(cx, What::Flag, |used, review| {
+            let flag = review.filter(|review| review.flags(used)).and_then(|review| review.flag.clone());
+            flag.unwrap_or_default()
+        })
     }
 
-    fn open_editor(&self, cx: &mut Context, what: What, first: String, of_another: bool) -> Effects {
+    /// Opens my words with those of another set below them, to make one wording of both.
+    pub(super) fn merge_words(&mut self, cx: &mut Context, words: &str) -> Effects {
+        self.open_editor(cx, What::Words, |used, _| format!("{used}\n{words}"))
+    }
+
+    /// With a text made from the words used, and from my review if there is one.
+    fn open_editor(
+        &self,
+        cx: &mut Context,
+        what: What,
+        first: impl FnOnce(&str, Option<&PhraseReview>) -> String,
+    ) -> Effects {
         if is_refused(cx.session) {
             return Vec::new();
         }
-        let Some(stood) = as_it_is(self, cx.session) else { return Vec::new() };
-        let before = of_chosen(self, cx.session).cloned();
-        let area = Area::new(&first);
-        let editing = Editing { what, area, stood, before, first, of_another, due: None };
+        let (Some(mut stood), Some((_, phrase))) = (as_it_is(self, cx.session), chosen(self, cx.session))
+        else {
+            return Vec::new();
+        };
+        let voice = voice(cx.session, phrase);
+        let (used, of_another) = (voice.words(), matches!(voice, Voice::Of(..)));
+        let before = review_of(cx.session, phrase).cloned();
+        let area = Area::new(&first(used, before.as_ref()));
+        let first = area.text().to_owned();
+        let about = match what {
+            What::TeachBack => phrase.teach_back.clone().unwrap_or_default(),
+            What::Words | What::Flag => used.to_owned(),
+        };
+        if what == What::TeachBack && of_another {
+            stood = stood.reworded(Some(used.to_owned()));
+        }
+        let editing = Editing { what, area, stood, before, first, of_another, about, due: None };
         cx.session.phrase_editor = Some(Box::new(editing));
         Vec::new()
     }
@@ -109,16 +143,15 @@ impl PhrasesPane {
         // Only known now, and the typed text must go somewhere.
         if is_refused(cx.session) {
             editing.area.text().clone_into(&mut cx.session.clipboard);
-            cx.session
-                .add_notice(["What you typed was copied: {key:paste} puts it in elsewhere.".to_owned()]);
+            cx.session.add_notice(["What you typed was copied: {key:paste} pastes it elsewhere.".to_owned()]);
             return Vec::new();
         }
         let before = editing.before.clone();
         let after = match (emptied, editing.what) {
             (true, What::Words) => {
-                before.clone().map(|one| PhraseReview { wording: None, kept_words: Vec::new(), ..one })
+                before.clone().map(|one| PhraseReview { kept_words: Vec::new(), ..one.reworded(None) })
             }
-            (true, What::Flag) => before.clone(),
+            (true, What::Flag | What::TeachBack) => before.clone(),
             _ if editing.is_as_before() => before.clone(),
             _ => editing.outcome(),
         };
@@ -128,10 +161,11 @@ impl PhrasesPane {
             phrase_editor::put(cx.session, guide, phrase, after)
         } else {
             cx.say(match editing.what {
-                What::Words if emptied => "Back to the suggested words. {key:phrases.undo} brings yours back.",
+                What::Words if emptied => "Back to the suggested words. {key:phrases.undo} restores yours.",
                 What::Words if self.straight => "Your words are kept.",
-                What::Words => "Your words are kept. {key:phrases.undo} takes them back, {key:phrases.next} goes to the next new one.",
-                What::Flag => "Flagged. {key:phrases.undo} takes it back, {key:phrases.next} goes to the next new one.",
+                What::Words => "Your words are kept. {key:phrases.undo} undoes that, {key:phrases.next} goes to the next new one.",
+                What::TeachBack => "Kept. {key:phrases.undo} undoes that.",
+                What::Flag => "Flagged. {key:phrases.undo} undoes that, {key:phrases.next} goes to the next new one.",
             });
             self.record(cx, (guide, phrase), before, after)
         };

@@ -13,13 +13,16 @@ pub(super) enum State {
 }
 
 impl State {
+    /// By the review of a phrase that is said in these words.
     #[must_use]
-    pub(super) fn of(review: Option<&PhraseReview>) -> Self {
+    pub(super) fn of(review: Option<&PhraseReview>, words: &str) -> Self {
         match review {
-            None => Self::New,
-            Some(review) if review.flag.is_some() => Self::Flagged,
+            Some(review) if review.flags(words) => Self::Flagged,
             Some(review) if review.wording.is_some() => Self::Changed,
+            // A flag alone is on other words than these.
+            Some(review) if review.flag.is_some() && review.suggested != words => Self::New,
             Some(_) => Self::Kept,
+            None => Self::New,
         }
     }
 
@@ -58,14 +61,14 @@ impl Choice {
         }
     }
 
-    fn allows(self, phrase: &Phrase, review: Option<&PhraseReview>) -> bool {
+    fn allows(self, phrase: &Phrase, (review, state): (Option<&PhraseReview>, State)) -> bool {
         match self {
             Self::Role(role) => phrase.roles.is_empty() || phrase.roles.contains(&role),
             Self::Suits(suits) => phrase.suits.contains(&suits),
-            Self::NotReviewed => review.is_none(),
-            Self::Reviewed => review.is_some(),
+            Self::NotReviewed => state == State::New,
+            Self::Reviewed => state != State::New,
             Self::Changed => review.is_some_and(|review| review.wording.is_some()),
-            Self::Flagged => review.is_some_and(|review| review.flag.is_some()),
+            Self::Flagged => state == State::Flagged,
         }
     }
 }
@@ -102,7 +105,7 @@ pub struct Filter([Option<Choice>; 4]);
 
 impl Filter {
     #[must_use]
-    pub fn allows(self, phrase: &Phrase, review: Option<&PhraseReview>) -> bool {
+    pub(super) fn allows(self, phrase: &Phrase, review: (Option<&PhraseReview>, State)) -> bool {
         self.0.iter().flatten().all(|choice| choice.allows(phrase, review))
     }
 

@@ -1,6 +1,6 @@
 //! The list of phrases: grouped, narrowed to those wanted, and the way through it.
 
-use super::{Heading, PhraseRow, PhrasesPane, filter::Filter, pool, review_of, voice};
+use super::{Heading, PhraseRow, PhrasesPane, filter::Filter, pool, review_of, state_of, voice};
 use crate::domain::{ConsultationPhase, Phrase, Principle};
 use crate::text::{Input, Matcher};
 use crate::{effect::Effects, part::Part, session::Session};
@@ -91,7 +91,8 @@ fn rows(pane: &PhrasesPane, session: &Session) -> Vec<PhraseRow> {
         let all = || [&phrase.says, used, &principle.name, &principle.short_name, phrase.moment.label()];
         matcher.is_empty() || matcher.matches(&all().join(" "))
     };
-    let allowed = |phrase: &Phrase| pane.filter.allows(phrase, review_of(session, phrase));
+    let allowed =
+        |phrase: &Phrase| pane.filter.allows(phrase, (review_of(session, phrase), state_of(session, phrase)));
     let shown: Vec<_> = pool(guide)
         .enumerate()
         .filter(|(_, (principle, phrase))| allowed(phrase) && found(principle, phrase))

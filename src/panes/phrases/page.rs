@@ -1,6 +1,6 @@
 //! The chosen phrase as a page: the suggested words, mine, and advice on either.
 
-use super::{PhrasesPane, State, chosen, pins, review_of, voice};
+use super::{PhrasesPane, State, chosen, pins, review_of, state_of, teach_back, voice};
 use crate::domain::{
     OURS, Phrase, PhraseSet, Readability, Register, Role, Voice, WordingRow, day_in_words, with_capital,
 };
@@ -38,19 +38,19 @@ pub(super) fn page(phrases: &PhrasesPane, session: &Session) -> PhrasePage {
     let Some((principle, phrase)) = chosen(phrases, session) else { return page };
     let (guide, today) = (session.phrase_guide(), session.now.date());
     let review = review_of(session, phrase);
-    let flag = review.and_then(|review| review.flag.as_deref());
-    let is_changed = flag.is_some() && review.is_some_and(|review| review.wording.is_some());
+    let used = voice(session, phrase);
+    let state = state_of(session, phrase);
+    let is_changed = state == State::Flagged && review.is_some_and(|review| review.wording.is_some());
     let place = format!(
         "{} {} · {} · {}{}",
         principle.number,
         principle.short_name,
         phrase.moment.label(),
-        State::of(review).word(),
+        state.word(),
         if is_changed { ", changed" } else { "" }
     );
     page.say(LineKind::Heading, 1, place);
     heading(&mut page, "Suggested");
-    let used = voice(session, phrase);
     let past = |set: &PhraseSet| {
         let is_past = set.is_past_review(today);
         if is_past { format!(" · {PAST_REVIEW}") } else { String::new() }
@@ -65,25 +65,34 @@ pub(super) fn page(phrases: &PhrasesPane, session: &Session) -> PhrasePage {
         page.add(LineKind::Words, 3, suggested);
         heading(&mut page, whose);
         page.add(LineKind::Words, 3, other);
-        aside(&mut page, "In [ ] stands what the other does not have.");
+        aside(&mut page, "Square brackets show what differs.");
     } else {
         words(&mut page, &phrase.says);
     }
-    if let Some(teach_back) = &phrase.teach_back {
-        heading(&mut page, "To check it was clear");
+    if let Some(why) = session.phrasebook.why_used(&guide.id, phrase) {
+        aside(&mut page, why);
+    }
+    if let Some(teach_back) = teach_back(session, phrase) {
+        let mine = phrase.teach_back.as_deref() != Some(teach_back);
+        heading(&mut page, if mine { "To check it was clear, reworded" } else { "To check it was clear" });
         words(&mut page, teach_back);
     }
-    if let Some(flag) = flag {
+    if let Some((flag, on)) =
+        review.and_then(|review| Some((review.flag.as_deref()?, review.flagged_words()?)))
+    {
         heading(&mut page, "Flagged");
         words(&mut page, if flag.is_empty() { "without a note" } else { flag });
+        if on != used.words() {
+            words(&mut page, format!("This flag is on other words: {}", on.replace('\n', " ")));
+        }
     }
     aside(&mut page, "");
     if review.is_some_and(|review| review.suggested != phrase.says) {
-        aside(&mut page, "The guide has other words for it than when you went through it.");
+        aside(&mut page, "The guide's wording has changed since you reviewed it.");
     }
     let counted = Readability::of(used.words());
     aside(&mut page, longest_in_words(&counted));
-    for said in counted.long_words_in_words().into_iter().chain([counted.age_in_words()]) {
+    for said in counted.long_words_in_words().into_iter().chain(counted.age_in_words()) {
         aside(&mut page, said);
     }
     for said in of_others(session, phrase) {
@@ -93,8 +102,8 @@ pub(super) fn page(phrases: &PhrasesPane, session: &Session) -> PhrasePage {
     add_listed_words(&mut page, session, used.words(), kept);
     let suits: Vec<_> = phrase.suits.iter().map(|one| one.label()).collect();
     let roles: Vec<_> = phrase.roles.iter().copied().map(Role::label).collect();
-    let roles = if roles.is_empty() { "anyone".to_owned() } else { roles.join(", ") };
-    aside(&mut page, format!("For {}. Said by {roles}.", suits.join(", ")));
+    let roles = if roles.is_empty() { "any role".to_owned() } else { roles.join(", ") };
+    aside(&mut page, format!("For {}; for {roles}.", suits.join(", ")));
     if phrase.ours {
         aside(&mut page, format!("{OURS}."));
     }
@@ -113,7 +122,7 @@ fn of_others(session: &Session, phrase: &Phrase) -> Vec<String> {
     let mut said = Vec::new();
     for (set, review) in switched_on.filter_map(|set| Some((set, set.of(guide, &phrase.id)?))) {
         if let Some(words) = review.wording.as_ref().filter(|_| !in_use(set)) {
-            said.push(format!("“{}” has for it: {}", set.name(), words.replace('\n', " ")));
+            said.push(format!("Wording of “{}”: {}", set.name(), words.replace('\n', " ")));
         }
         match review.flag.as_deref().map(str::trim) {
             Some("") => said.push(format!("Flagged in “{}”.", set.name())),
@@ -146,8 +155,7 @@ fn add_listed_words(page: &mut PhrasePage, session: &Session, text: &str, kept: 
         }
         words(page, format!("Source: {}, checked {}", row.source, day_in_words(row.checked)));
     }
-    let none = "None of its words is on the list of words worth a second look.";
-    aside(page, if seen.is_empty() { none } else { "" });
+    aside(page, "");
 }
 
 fn longest_in_words(counted: &Readability) -> String {

@@ -143,6 +143,6 @@ pub fn copy(pane: &mut PhrasesPane, cx: &mut Context) -> Effects {
     let Some((_, phrase)) = chosen(pane, cx.session) else { return Vec::new() };
     let words = voice(cx.session, phrase).words().to_owned();
     cx.session.clipboard.clone_from(&words);
-    cx.say("Copied. {key:paste} puts it in where you type.");
+    cx.say("Copied. {key:paste} pastes it where you type.");
     vec![Effect::CopyOut(words)]
 }

@@ -1,8 +1,8 @@
 //! The review of a phrase: kept, flagged, back to the suggested words, and one step taken back.
 
-use super::{PhrasesPane, State, chosen, pool, review_of};
+use super::{PhrasesPane, State, chosen, pool, review_of, state_of, voice};
 use crate::session::{Session, phrase_editor};
-use crate::{domain::PhraseReview, effect::Effects, part::Context};
+use crate::{domain::PhraseReview, domain::Voice, effect::Effects, part::Context};
 
 /// A phrase and its review before something was done to it.
 #[derive(Clone)]
@@ -30,15 +30,12 @@ pub(super) fn of_chosen<'a>(pane: &PhrasesPane, session: &'a Session) -> Option<
 /// A review of the chosen phrase as it is now, dated today.
 pub(super) fn as_it_is(pane: &PhrasesPane, session: &Session) -> Option<PhraseReview> {
     let (_, phrase) = chosen(pane, session)?;
-    let before = review_of(session, phrase).cloned();
     Some(PhraseReview {
         guide: session.phrase_guide().id.clone(),
         phrase: phrase.id.clone(),
         suggested: phrase.says.clone(),
-        wording: before.as_ref().and_then(|before| before.wording.clone()),
-        flag: before.as_ref().and_then(|before| before.flag.clone()),
-        kept_words: before.map(|before| before.kept_words).unwrap_or_default(),
         reviewed_on: session.now.date(),
+        ..review_of(session, phrase).cloned().unwrap_or_default()
     })
 }
 
@@ -73,18 +70,37 @@ impl PhrasesPane {
     }
 
     fn state(&self, session: &Session) -> Option<State> {
-        chosen(self, session).map(|(_, phrase)| State::of(review_of(session, phrase)))
+        chosen(self, session).map(|(_, phrase)| state_of(session, phrase))
     }
 
-    /// Whether keeping the phrase as it is suggested would say something new of it.
+    /// Whether keeping the phrase as it is shown would say something new of it.
     pub(super) fn can_keep(&self, session: &Session) -> bool {
-        !self.has_my_words(session) && matches!(self.state(session), Some(State::New | State::Flagged))
+        matches!(self.state(session), Some(State::New | State::Flagged))
     }
 
-    /// Keeps the phrase as it is suggested; a flag goes.
+    /// Keeps the phrase in the words that are shown, whosever they are; a flag on them goes.
     pub(super) fn keep(&mut self, cx: &mut Context) -> Effects {
-        let says = if self.is_flagged(cx.session) { "Kept; the flag is off." } else { "Kept as suggested." };
-        self.change_review(cx, says, |now| Some(PhraseReview { flag: None, ..now }))
+        let Some((_, phrase)) = chosen(self, cx.session) else { return Vec::new() };
+        let voice = voice(cx.session, phrase);
+        let says = match voice {
+            _ if self.is_flagged(cx.session) => "Kept; the flag is off.".to_owned(),
+            Voice::Of(set, _) => format!("Kept in the words of “{}”.", set.name()),
+            Voice::Mine(_) | Voice::Suggested(_) => "Kept as suggested.".to_owned(),
+        };
+        let words = voice.words().to_owned();
+        let of_another = matches!(voice, Voice::Of(..));
+        self.change_review(cx, &says, |now| {
+            let now = if now.flags(&words) { now.with_flag(None, &words) } else { now };
+            Some(if of_another { now.reworded(Some(words)) } else { now })
+        })
+    }
+
+    /// Uses these words for the chosen phrase from now on; without any, the suggested ones.
+    pub(super) fn take_words(&mut self, cx: &mut Context, words: Option<String>, whose: &str) -> Effects {
+        let says = format!("{whose}: these words are used from now on. {{key:phrases.undo}} undoes that.");
+        self.change_review(cx, &says, |now| {
+            Some(PhraseReview { kept_words: Vec::new(), ..now.reworded(words) })
+        })
     }
 
     /// Keeps the phrase unless it was gone through, then goes to the next that was not.
@@ -107,8 +123,8 @@ impl PhrasesPane {
 
     /// Back to the suggested words; a flag stays.
     pub(super) fn suggested_again(&mut self, cx: &mut Context) -> Effects {
-        self.change_review(cx, "Back to the suggested words. {key:phrases.undo} brings yours back.", |now| {
-            Some(PhraseReview { wording: None, kept_words: Vec::new(), ..now })
+        self.change_review(cx, "Back to the suggested words. {key:phrases.undo} restores yours.", |now| {
+            Some(PhraseReview { kept_words: Vec::new(), ..now.reworded(None) })
         })
     }
 
@@ -116,10 +132,15 @@ impl PhrasesPane {
         self.state(session) == Some(State::Flagged)
     }
 
+    pub(super) fn has_flag(&self, session: &Session) -> bool {
+        of_chosen(self, session).is_some_and(|review| review.flag.is_some())
+    }
+
     /// Takes the flag off. A phrase about which nothing else was said is new again.
     pub(super) fn unflag(&mut self, cx: &mut Context) -> Effects {
         self.change_review(cx, "The flag is off. {key:phrases.undo} puts it back.", |now| {
-            now.wording.is_some().then_some(PhraseReview { flag: None, ..now })
+            let is_more = now.wording.is_some() || now.teach_back.is_some();
+            is_more.then(|| now.with_flag(None, ""))
         })
     }
 
@@ -139,9 +160,9 @@ impl PhrasesPane {
         let words = found.map_or("", |(_, one)| &one.says).split_whitespace();
         let first: Vec<_> = words.take(FIRST_WORDS).collect();
         let (done, other) = if back {
-            ("Taken back", "{key:phrases.redo} does it again.")
+            ("Undone", "{key:phrases.redo} does it again.")
         } else {
-            ("Done again", "{key:phrases.undo} takes it back.")
+            ("Redone", "{key:phrases.undo} undoes it.")
         };
         cx.session.notice = Some(format!("{done}: {difference} “{} …”. {other}", first.join(" ")));
         if is_shown {
@@ -155,7 +176,7 @@ impl PhrasesPane {
         let guide = cx.session.phrase_guide();
         let is_new = |row: &usize| {
             let phrase = self.phrase_in(*row).and_then(|at| pool(guide).nth(at));
-            phrase.is_some_and(|(_, phrase)| review_of(cx.session, phrase).is_none())
+            phrase.is_some_and(|(_, phrase)| state_of(cx.session, phrase) == State::New)
         };
         let (next, rows) = (self.chosen + 1, self.rows.len());
         match (next..rows).chain(0..rows.min(next)).find(is_new) {
@@ -164,9 +185,9 @@ impl PhrasesPane {
                 Vec::new()
             }
             None if self.is_narrowed() => {
-                cx.say("You have gone through all that is shown. {key:phrases.all} shows everything.")
+                cx.say("You have reviewed all that is shown. {key:phrases.all} shows everything.")
             }
-            None => cx.say("You have gone through every phrase."),
+            None => cx.say("You have reviewed every phrase."),
         }
     }
 }
@@ -179,6 +200,8 @@ fn difference(one: Option<&PhraseReview>, other: Option<&PhraseReview>) -> &'sta
         "your words for"
     } else if flag(one) != flag(other) {
         "the flag on"
+    } else if one.map(|one| &one.teach_back) != other.map(|one| &one.teach_back) {
+        "checking that it was clear, for"
     } else {
         "keeping"
     }

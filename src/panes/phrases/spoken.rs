@@ -3,16 +3,16 @@
 use std::ops::Range;
 
 use super::{
-    Mode, PhraseRow, PhrasesPane, State, aloud, chosen, filter::LINES, has_other_guides, page::LineKind, pool,
-    review_of, view, voice,
+    Mode, PhraseRow, PhrasesPane, aloud, chosen, filter::LINES, has_other_guides, page::LineKind, pool,
+    state_of, view, voice,
 };
+use crate::domain::counted;
 use crate::effect::Effects;
 use crate::msg::LineAsk;
 use crate::part::spoken::{Spoken, answer_text, answered, in_one_line, write};
 use crate::part::{Context, Field, Part};
 use crate::session::phrase_editor::{Editing, What};
 use crate::session::{Session, text_target};
-use crate::text::Motion;
 
 /// Columns for a sentence that is said and not shown.
 const UNCUT: u16 = 500;
@@ -56,13 +56,15 @@ fn list(pane: &PhrasesPane, session: &Session) -> Spoken {
     }
     for row in front {
         match pane.rows.get(row) {
-            Some(PhraseRow::Heading(group)) if is_all => spoken.say(format!("{}:", view::heading(session, *group))),
+            Some(PhraseRow::Heading(group)) if is_all => {
+                spoken.say(format!("{}:", view::heading(session, *group)));
+            }
             Some(PhraseRow::Phrase(at)) => {
                 if row == pane.chosen {
                     spoken.here = Some(spoken.offered().count());
                 }
                 if let Some((_, phrase)) = pool(session.phrase_guide()).nth(*at) {
-                    let state = State::of(review_of(session, phrase)).word();
+                    let state = state_of(session, phrase).word();
                     spoken.offer(format!("“{}”, {state}", in_one_line(voice(session, phrase).words())));
                 }
             }
@@ -71,9 +73,9 @@ fn list(pane: &PhrasesPane, session: &Session) -> Spoken {
     }
     let (reviewed, all) = pane.reviewed;
     spoken.about = about(pane);
-    spoken.about.push(format!("{reviewed} of {all} phrases reviewed; none has to be."));
+    spoken.about.push(format!("{reviewed} of {all} phrases reviewed (optional)."));
     if pane.is_narrowed() {
-        let none = if pane.shown() == 0 { "No phrase is like that. " } else { "" };
+        let none = if pane.shown() == 0 { "No match here. " } else { "" };
         spoken.about.push(format!("{none}“all” shows every phrase again."));
     }
     spoken
@@ -86,7 +88,9 @@ fn title(pane: &PhrasesPane, session: &Session, front: &Range<usize>, is_all: bo
         return format!("Phrases{guide}: {} shown, {}.", pane.shown(), pane.narrowed_to());
     }
     let headings = |rows: Range<usize>| rows.filter(|row| pane.phrase_in(*row).is_none()).count();
-    let Some(PhraseRow::Heading(group)) = pane.rows.get(front.start) else { return format!("Phrases{guide}.") };
+    let Some(PhraseRow::Heading(group)) = pane.rows.get(front.start) else {
+        return format!("Phrases{guide}.");
+    };
     let group = view::heading(session, *group);
     let (at, many) = (headings(0..front.start + 1), headings(0..pane.rows.len()));
     let narrowed = if pane.is_narrowed() { format!(", {}", pane.narrowed_to()) } else { String::new() };
@@ -119,7 +123,7 @@ fn filters(pane: &PhrasesPane, line: usize) -> Spoken {
         spoken.offer(format!("{}: {}", line.title, pane.filter.chosen(at).unwrap_or(line.any)));
     }
     spoken.here = Some(line);
-    spoken.about.push(format!("{} phrases shown.", pane.shown()));
+    spoken.about.push(format!("{} shown.", counted(pane.shown(), "phrase")));
     spoken
 }
 
@@ -129,12 +133,15 @@ fn words(pane: &PhrasesPane, session: &Session, spoken: &mut Spoken) {
 }
 
 fn rehearsal(pane: &PhrasesPane, session: &Session, shown: bool) -> Spoken {
-    let mut spoken = Spoken { says_commands: true, ..Spoken::titled("Rehearsal. Say it in your own way first.") };
+    let mut spoken =
+        Spoken { says_commands: true, ..Spoken::titled("Rehearsal. Say it in your own way first.") };
     let Some((principle, phrase)) = chosen(pane, session) else { return spoken };
     let before = (0..=pane.chosen).filter(|row| pane.phrase_in(*row).is_some()).count();
     let moment = phrase.moment.label();
     spoken.say(format!("{before} of {}: {}, the moment: {moment}", pane.shown(), principle.short_name));
-    spoken.lines.extend(aloud::prompt_for(principle, phrase).map(|prompt| (false, prompt.asks.clone())));
+    if !phrase.cue.is_empty() {
+        spoken.say(in_one_line(&phrase.cue));
+    }
     if shown {
         words(pane, session, &mut spoken);
     } else {
@@ -146,23 +153,24 @@ fn rehearsal(pane: &PhrasesPane, session: &Session, shown: bool) -> Spoken {
 fn typing(session: &Session, editing: &Editing) -> Spoken {
     let (title, line) = match editing.what {
         What::Words => ("My words for a phrase.", "My words"),
-        What::Flag => ("Note on a flagged phrase.", "Why it does not work, if you like"),
+        What::TeachBack => ("My words to check that a phrase was clear.", "My words"),
+        What::Flag => ("Note on a flagged phrase.", "A note on it, if you like"),
     };
     let mut spoken = Spoken { says_commands: true, ..Spoken::titled(title) };
     spoken.offer(answered(line, editing.area.text()));
     spoken.say(format!("Suggested: {}", in_one_line(editing.stood())));
     spoken.here = Some(0);
-    let marked = text_target::marked_words(session).filter(|_| editing.what == What::Words);
+    let marked = text_target::marked_words(session).filter(|_| editing.what != What::Flag);
     spoken.about.extend(marked.map(|marked| format!("{marked} “words” says what can be done.")));
     spoken
 }
 
 pub(super) fn answer(pane: &mut PhrasesPane, cx: &mut Context, line: usize, ask: LineAsk) -> Effects {
     if cx.session.phrase_editor.is_some() {
-        return answer_text(pane, cx, ask);
+        return answer_text(pane, cx, &ask);
     }
     match pane.mode {
-        Mode::Find if line == 0 => answer_text(pane, cx, ask),
+        Mode::Find if line == 0 => answer_text(pane, cx, &ask),
         Mode::Find => answer_phrase(pane, cx, line - 1, ask),
         Mode::List => answer_phrase(pane, cx, line, ask),
         Mode::Filters(_) => {
@@ -182,18 +190,18 @@ fn answer_phrase(pane: &mut PhrasesPane, cx: &mut Context, line: usize, ask: Lin
     if let Some(row) = row {
         pane.choose(row);
     }
-    let ask = match ask {
+    let (words, adds) = match ask {
         LineAsk::Choose | LineAsk::Enter => {
             pane.refit(cx.session);
             return Vec::new();
         }
-        LineAsk::Add(words) => LineAsk::Add(format!(" {words}")),
-        LineAsk::Replace(words) => LineAsk::Replace(words),
+        LineAsk::Add(words) => (words, true),
+        LineAsk::Replace(words) => (words, false),
     };
     let effects = pane.change(cx);
     let Some(editing) = &mut cx.session.phrase_editor else { return effects };
-    editing.area.go(Motion::End, false);
-    write(&mut Field::Area(&mut editing.area), &ask);
+    let words = if adds { format!("{} {words}", editing.area.text()) } else { words };
+    write(&mut Field::Area(&mut editing.area), &LineAsk::Replace(words));
     pane.typed(cx);
     [effects, pane.done(cx)].concat()
 }

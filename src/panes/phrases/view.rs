@@ -6,7 +6,7 @@ use ratatui::{layout::Rect, style::Style};
 
 use super::{
     Heading, Mode, PhraseRow, PhrasesPane, State, aloud, areas, chosen, filter::LINES, has_other_guides,
-    page::LineKind, pool, review_of, voice,
+    page::LineKind, pool, state_of, voice,
 };
 use crate::session::phrase_editor::{Editing, What};
 use crate::ui::text::{columns, cut, laid_over, styled_row};
@@ -19,12 +19,18 @@ const LOOKED_THROUGH: usize = 4096;
 
 /// Draws the phrases; returns where the cursor is.
 pub(super) fn view(pane: &PhrasesPane, session: &Session, on: &mut Canvas) -> Option<(u16, u16)> {
-    if let Mode::Aloud(top) = pane.mode {
+    let is_typing = session.phrase_editor.is_some();
+    if let Mode::Aloud(top) = pane.mode
+        && !is_typing
+    {
+        aloud_hint(session, on);
         return Some(read_aloud(pane, session, top, &mut on.at(areas::aloud(session.size))));
     }
     let areas = areas::areas(pane, session);
     let banner_area = &mut on.at(areas.frame.banner);
-    if let Mode::Rehearsal(shown) = pane.mode {
+    if let Mode::Rehearsal(shown) = pane.mode
+        && !is_typing
+    {
         rehearsal_banner(pane, banner_area);
         return Some(rehearsal(pane, session, shown, &mut on.at(areas::within_margins(areas.frame.body))));
     }
@@ -57,7 +63,7 @@ fn banner(pane: &PhrasesPane, session: &Session, on: &mut Canvas) -> Option<(u16
     let (reviewed, all) = pane.reviewed;
     let said = format!("{reviewed} of {all} reviewed");
     let room = usize::from(on.area.right().saturating_sub(end + 3));
-    on.line_right(0, end + 1, &either(format!("{said}; none has to be"), said, room), theme.dim());
+    on.line_right(0, end + 1, &either(format!("{said} (optional)"), said, room), theme.dim());
     let Rect { y, height, .. } = on.area;
     let mut second = on.at(Rect { y: y + height.saturating_sub(1), height: height.min(1), ..on.area });
     let shown = pane.shown();
@@ -140,7 +146,7 @@ fn phrase(session: &Session, index: usize, on: &mut Canvas) {
     const MOST_BYTES: usize = 1024;
     let theme = on.theme;
     let Some((_, phrase)) = pool(session.phrase_guide()).nth(index) else { return };
-    let state = State::of(review_of(session, phrase));
+    let state = state_of(session, phrase);
     let words = voice(session, phrase).words();
     let words = words.get(..words.floor_char_boundary(MOST_BYTES)).unwrap_or_default();
     let words = format!("{}  {}", state.word(), words.replace('\n', " "));
@@ -162,7 +168,7 @@ fn phrase(session: &Session, index: usize, on: &mut Canvas) {
 fn page(pane: &PhrasesPane, session: &Session, on: &mut Canvas) {
     let theme = on.theme;
     if pane.shown() == 0 {
-        let none = session.keys.fill("No phrase is like that. {key:phrases.all} shows every phrase again.");
+        let none = session.keys.fill("No match here. {key:phrases.all} shows every phrase again.");
         on.wrapped(0, 1, &none, theme.dim());
         return;
     }
@@ -185,11 +191,12 @@ fn editor(session: &Session, editing: &Editing, on: &mut Canvas) -> (u16, u16) {
         on.at(above).wrapped(1, 3, editing.stood(), theme.dim());
     }
     let typed = editing.area.text();
-    let is_counted = editing.what == What::Words && typed.len() <= LOOKED_THROUGH && !typed.trim().is_empty();
+    let is_counted = editing.what != What::Flag && typed.len() <= LOOKED_THROUGH && !typed.trim().is_empty();
     let longest = is_counted.then(|| format!("longest sentence: {} words", Readability::of(typed).longest));
     let title = match editing.what {
         What::Words => "My words",
-        What::Flag => "Why it does not work, if you like",
+        What::TeachBack => "My words to check it was clear",
+        What::Flag => "A note on it, if you like",
     };
     let mut heading = on.at(Rect { y: text.y.saturating_sub(1), height: 1, ..on.area });
     let end = heading.line(0, 1, title, theme.here());
@@ -277,6 +284,19 @@ fn filters(pane: &PhrasesPane, chosen: usize, on: &mut Canvas) -> (u16, u16) {
     cursor
 }
 
+/// In the last row, where there is one to spare: the last thing done, or what can be done.
+fn aloud_hint(session: &Session, on: &mut Canvas) {
+    const KEYS: &str =
+        "{key:aloud.keep} keep  {key:aloud.change} change  {key:aloud.flag} flag  {key:aloud.close} back";
+    let Rect { y, height, .. } = on.area;
+    if areas::aloud(session.size).bottom() < on.area.bottom() {
+        let says = session.notice_or(Some(KEYS)).unwrap_or_default();
+        let words = cut(&says, on.room(1)).into_owned();
+        let dim = on.theme.dim();
+        on.at(Rect { y: y + height - 1, height: 1, ..on.area }).line(0, 1, &words, dim);
+    }
+}
+
 fn read_aloud(pane: &PhrasesPane, session: &Session, top: usize, on: &mut Canvas) -> (u16, u16) {
     let lines = aloud::lines(pane, session, on.area.width);
     let down = usize::from(on.area.height).saturating_sub(lines.len()) / 3;
@@ -299,8 +319,8 @@ fn rehearsal(pane: &PhrasesPane, session: &Session, shown: bool, on: &mut Canvas
     let gap = u16::from(on.area.height >= 12);
     let place = format!("{} · the moment: {}", principle.short_name, phrase.moment.label());
     let mut at = on.wrapped(gap, 0, &place, theme.plain()) + gap;
-    if let Some(prompt) = aloud::prompt_for(principle, phrase) {
-        at = on.wrapped(at, 0, &prompt.asks, theme.heading()) + 1;
+    if !phrase.cue.is_empty() {
+        at = on.wrapped(at, 0, &phrase.cue, theme.heading()) + 1;
     }
     if shown {
         on.lines(at, 0, &aloud::lines(pane, session, on.area.width), theme.plain());

@@ -89,8 +89,7 @@ const fn guide_width(width: u16) -> u16 {
 pub fn remark(session: &Session) -> Option<&str> {
     const CONFLICT: &str =
         "There are two versions of this appointment; both are kept. {key:save} shows and compares them.";
-    const NOT_SAVED: &str =
-        "You can type on; it is saved as soon as it can be. {key:save}: what to do about it.";
+    const NOT_SAVED: &str = "Keep typing; it is saved as soon as possible. {key:save}: what to do about it.";
     const SAMPLE: &str = "This is a made-up example. Type anywhere to try; nothing here is kept. {key:new} starts your own, {key:tour} a tour.";
     const SAMPLE_IN_SHORT: &str = "Made-up example. {key:new}: your own.";
     let document = session.document.as_ref()?;

@@ -7,7 +7,7 @@ use crate::effect::{Effect, Effects, Job};
 use crate::part::{Action, Commands, Context, Row, always, part_rows};
 use crate::session::editing::{can_change, change, on_document, turn_to, undo, with_document};
 use crate::session::guide_side::{self, Item};
-use crate::session::{Document, Session, Side};
+use crate::session::{Document, Session, Side, resources};
 use crate::text::{EditCommand, Motion};
 use crate::{session::dialog::Dialog, session::document::Exit};
 
@@ -34,7 +34,7 @@ const COMMANDS: &[Row<PreparePane>] = part_rows! { Group::Preparing, Scope::PREP
     "previous_principle" ["Ctrl-↑"], "Previous principle; the cursor stays in the note", None,
         |_, session| on_document(session, |document| document.guide.principle > 0),
         |_, cx| turn_principle(cx.session, -1);
-    "next_gap" ["Ctrl-G"], "Next gap: the next field with nothing in it", None,
+    "next_gap" ["Ctrl-G"], "Next empty field", None,
         |_, session| on_document(session, Document::has_gap), |_, cx| next_gap(cx.session);
     "next_item" ["Ctrl-D"], "Next prompt or phrase; the cursor stays in the note", None, |_, session| has_next_item(session),
         |_, cx| step_item(cx.session, 1);
@@ -42,7 +42,7 @@ const COMMANDS: &[Row<PreparePane>] = part_rows! { Group::Preparing, Scope::PREP
         |_, session| on_document(session, |document| document.guide.item > 0), |_, cx| step_item(cx.session, -1);
     "put_in_note" ["Ctrl-E"], "Put this prompt or phrase into the note at the cursor", None,
         |_, session| can_change(session), |_, cx| put_in_note(cx.session);
-    "pin" ["Ctrl-K"], "Pin this phrase to the brief, or take the pin out", None, |_, session| can_pin(session), |_, cx| pin(cx.session);
+    "pin" ["Ctrl-K"], "Pin this phrase to the brief, or unpin it", None, |_, session| can_pin(session), |_, cx| pin(cx.session);
     "ask" ["Ctrl-T"], "Make this prompt a question to ask", None, |_, session| can_ask(session), |_, cx| ask(cx.session);
     "brief" ["Ctrl-B"], "The brief: one page made from the notes", Some((5, "brief")), always, |_, cx| cx.act(Action::Brief);
     "context" ["F5"], "Notes: Context", None, |_, session| not_on(session, NotesPage::Context),
@@ -63,7 +63,7 @@ const COMMANDS: &[Row<PreparePane>] = part_rows! { Group::Preparing, Scope::PREP
         |_, session| can_change(session) && on_document(session, |document| !document.is_sample()), |_, cx| edit_details(cx);
     "versions" ["F10"], "Earlier versions of this appointment", None,
         |_, session| on_document(session, |document| !document.is_sample()), |_, cx| ask_for_versions(cx.session);
-    "save" ["Ctrl-S"], "Save at once, which happens as you type anyway; if that fails, the ways out", None,
+    "save" ["Ctrl-S"], "Save now; notes are saved as you type, and this says what to do if that fails", None,
         |_, session| can_change(session) && on_document(session, |document| !document.is_sample()), |_, cx| save(cx);
     "home" ["Esc"], "Back to the appointments", Some((6, "list")), always, |_, cx| step_out(cx);
 };
@@ -77,7 +77,7 @@ const GUIDE_COMMANDS: &[Row<PreparePane>] = part_rows! { Group::Preparing, Scope
         |_, cx| chosen_phrase(cx.session).map(|id| cx.act(Action::ChangePhrase(id))).unwrap_or_default();
     "guide.say" ["s"], "To the words to say, or up to the prompts", None, |_, session| has_phrases(session),
         |_, cx| to_other_half(cx.session);
-    "guide.gap" ["]"], "Next gap, from the guide", None,
+    "guide.gap" ["]"], "Next empty field, from the guide", None,
         |_, session| on_document(session, Document::has_gap), |_, cx| next_gap(cx.session);
     "guide.next_principle" ["→"], "Next principle and the fields it feeds", None,
         |_, session| on_document(session, |document| document.guide.principle + 1 < session.guide().principles.len()),
@@ -95,9 +95,9 @@ const GUIDE_COMMANDS: &[Row<PreparePane>] = part_rows! { Group::Preparing, Scope
     "guide.down" ["↓"], "Next prompt or phrase", None, |_, session| has_next_item(session), |_, cx| step_item(cx.session, 1);
     "guide.up" ["↑"], "Previous prompt or phrase", None, |_, session| on_document(session, |document| document.guide.item > 0),
         |_, cx| step_item(cx.session, -1);
-    "guide.page_down" ["PgDn", "Space"], "A few prompts or phrases on", None, |_, session| has_next_item(session),
+    "guide.page_down" ["PgDn", "Space"], "A few prompts or phrases down", None, |_, session| has_next_item(session),
         |_, cx| step_item(cx.session, 4);
-    "guide.page_up" ["PgUp"], "A few prompts or phrases back", None,
+    "guide.page_up" ["PgUp"], "A few prompts or phrases up", None,
         |_, session| on_document(session, |document| document.guide.item > 0), |_, cx| step_item(cx.session, -4);
     "guide.first" ["Home"], "First prompt", None, |_, session| on_document(session, |document| document.guide.item > 0),
         |_, cx| step_item(cx.session, isize::MIN);
@@ -115,7 +115,7 @@ const NOTES_COMMANDS: &[Row<PreparePane>] = part_rows! { Group::Preparing, Scope
         |_, cx| step_field(cx.session, false);
     "notes.not_today" ["F4"], "Not for today", None, |_, session| can_change(session),
         |_, cx| change(cx.session, |document, now| document.leave_empty(EmptyReason::NotToday, now));
-    "notes.keep" ["Shift-F8"], "Carried-over text is still true: take the mark off", Some((3, "keep")),
+    "notes.keep" ["Shift-F8"], "Carried-over text is still true: remove the mark", Some((3, "keep")),
         |_, session| can_change(session) && on_document(session, is_carried_over),
         |_, cx| change(cx.session, Document::keep_carried_over);
     "notes.not_known" ["F3"], "Not known, ask: it joins the things to ask", Some((3, "not known")),
@@ -134,7 +134,7 @@ const NOTES_COMMANDS: &[Row<PreparePane>] = part_rows! { Group::Preparing, Scope
 const NOTES_MOVES: &[Row<PreparePane>] = part_rows! { Group::Typing, Scope::NOTES;
     "notes.down" ["↓"], "Down one line, into the next field at the end of one", None, always,
         |_, cx| go(cx.session, Motion::Down, false);
-    "notes.up" ["↑"], "Up one line, into the field before at the start of one", None, always,
+    "notes.up" ["↑"], "Up one line, into the previous field at the start of one", None, always,
         |_, cx| go(cx.session, Motion::Up, false);
     "notes.select_down" ["Shift-↓"], "Select down one line", None, always, |_, cx| go(cx.session, Motion::Down, true);
     "notes.select_up" ["Shift-↑"], "Select up one line", None, always, |_, cx| go(cx.session, Motion::Up, true);
@@ -175,7 +175,7 @@ fn asks_another(document: &Document) -> bool {
     document.sheet.field() != FieldId::STILL_TO_ASK
 }
 
-fn chosen<'a>(guide: &'a Guide, session: &Session) -> Option<Item<'a>> {
+fn chosen<'a>(guide: &'a Guide, session: &'a Session) -> Option<Item<'a>> {
     session.document.as_ref().and_then(|document| document.guide.chosen(guide))
 }
 
@@ -189,10 +189,7 @@ fn can_ask(session: &Session) -> bool {
 }
 
 fn has_next_item(session: &Session) -> bool {
-    on_document(session, |document| {
-        guide_side::principle(&session.guide(), &document.guide)
-            .is_some_and(|principle| document.guide.item + 1 < guide_side::items(principle).count())
-    })
+    on_document(session, |document| document.guide.item + 1 < document.guide.items(&session.guide()).count())
 }
 
 fn has_phrases(session: &Session) -> bool {
@@ -314,6 +311,10 @@ fn put_in_note(session: &mut Session) -> Effects {
         Some(Item::Phrase(phrase)) => {
             format!("“{}”", session.phrasebook.wording(&session.guide_in_use().id, phrase).words())
         }
+        Some(Item::Resource(one)) => {
+            let name = one.name.clone();
+            return resources::put_in(session, &name);
+        }
         None => return Vec::new(),
     };
     if let Some(document) = session.document.as_ref().filter(|document| document.side == Side::Guide) {
@@ -343,10 +344,10 @@ fn pin(session: &mut Session) -> Effects {
 fn ask(session: &mut Session) -> Effects {
     let guide = session.guide();
     let Some(Item::Prompt(prompt)) = chosen(&guide, session) else { return Vec::new() };
-    let Some(question) = prompt.for_the_person() else { return Vec::new() };
+    let Some(question) = prompt.for_the_person().map(str::to_owned) else { return Vec::new() };
     let mut added = false;
-    let effects = change(session, |document, now| added = document.ask(question, now));
-    let says = if added { "Added to “Still to ask”." } else { "It is among the things to ask already." };
+    let effects = change(session, |document, now| added = document.ask(&question, now));
+    let says = if added { "Added to “Still to ask”." } else { "It is already among the things to ask." };
     session.notice = Some(says.to_owned());
     effects
 }
@@ -371,7 +372,7 @@ fn save(cx: &mut Context) -> Effects {
     } else if document.saving.error.is_some() {
         cx.act(Action::Show(Dialog::ways_out(cx.session)));
     } else {
-        cx.say("Everything is saved as you type; there is no need to.");
+        cx.say("Everything is saved as you type; there is no need to save.");
     }
     effects
 }
@@ -409,6 +410,6 @@ fn ask_for_versions(session: &mut Session) -> Effects {
 fn chosen_phrase(session: &Session) -> Option<String> {
     match chosen(session.guide_in_use(), session)? {
         Item::Phrase(phrase) => Some(phrase.id.clone()),
-        Item::Prompt(_) => None,
+        Item::Prompt(_) | Item::Resource(_) => None,
     }
 }

@@ -4,6 +4,7 @@ use super::PreparePane;
 use crate::command::{Group, Scope};
 use crate::part::{Action, Row, always, part_rows};
 use crate::session::editing::{can_change, change, on_document};
+use crate::session::filling::{AGREED, CARD, Filling};
 use crate::session::{Document, Session, guided_tour, reflect_sync};
 use crate::{domain::Country, effect::Effects};
 
@@ -14,6 +15,9 @@ pub(super) const CONTEXT: &[Row<PreparePane>] = part_rows! { Group::PageMenus, S
 
 /// From After.
 pub(super) const AFTER: &[Row<PreparePane>] = part_rows! { Group::PageMenus, Scope::AFTER_MENU;
+    "after.fill" ["f"], "Agreed today: fill its empty lines from Context, to be put into the person's words", None,
+        |_, session| can(session, |document| document.can_fill(AGREED)),
+        |_, cx| fill(cx.session, AGREED, "filled from Context, in your words and not yet in theirs");
     "after.phrases" ["p"], "Phrases, from After", None, always, |_, cx| cx.act(Action::Phrases);
     "after.to_reflect" ["r"], "Send what I could not answer to Reflect, without the label", None,
         |_, session| on_document(session, |document| unanswered(document).is_some()),
@@ -51,14 +55,14 @@ pub(super) const OPTIONS: &[Row<PreparePane>] = part_rows! { Group::PageMenus, S
         |_, cx| change(cx.session, |document, now| document.move_row(-1, now));
     "options.row_down" ["j"], "Move this row down", None, |_, session| can(session, |document| document.can_move_row(1)),
         |_, cx| change(cx.session, |document, now| document.move_row(1, now));
-    "options.rows_back" ["b"], "Bring back the rows that were removed", None, |_, session| can(session, Document::lacks_rows),
+    "options.rows_back" ["b"], "Restore the rows that were removed", None, |_, session| can(session, Document::lacks_rows),
         |_, cx| change(cx.session, Document::bring_rows_back);
 };
 
 /// On the Setbacks page.
 pub(super) const SETBACKS: &[Row<PreparePane>] = part_rows! { Group::PageMenus, Scope::SETBACKS_MENU;
-    "setbacks.card" ["c"], "Card for staff: fill its empty lines from the ladder", None, |_, session| can(session, Document::can_fill_card),
-        |_, cx| fill_card(cx.session);
+    "setbacks.card" ["c"], "Card for staff: fill its empty lines from the ladder", None, |_, session| can(session, |document| document.can_fill(CARD)),
+        |_, cx| fill(cx.session, CARD, "of the card filled from the ladder");
     "setbacks.phrases" ["p"], "Phrases, from Setbacks", None, always, |_, cx| cx.act(Action::Phrases);
     "setbacks.england" ["e"], "Help numbers of England", None, |_, session| is_not(session, Country::England),
         |_, cx| cx.act(Action::Country(Country::England));
@@ -88,7 +92,8 @@ fn send_to_reflect(session: &mut Session) {
         session.notice =
             Some("In Reflect now, without the label or anything that could identify someone.".to_owned());
     } else if session.notice.is_none() {
-        session.notice = Some("Nothing is left to send without what could identify someone.".to_owned());
+        session.notice =
+            Some("Nothing would be left to send without what could identify someone.".to_owned());
     }
 }
 
@@ -99,12 +104,11 @@ fn add_choice(session: &mut Session) -> Effects {
     change(session, Document::add_choice)
 }
 
-fn fill_card(session: &mut Session) -> Effects {
+fn fill(session: &mut Session, from: &'static [Filling], what: &str) -> Effects {
     let mut filled = 0;
-    let effects = change(session, |document, now| filled = document.fill_card(now));
+    let effects = change(session, |document, now| filled = document.fill(from, now));
     let (lines, them) = if filled == 1 { ("line", "it") } else { ("lines", "them") };
-    session.notice =
-        Some(format!("{filled} {lines} of the card filled from the ladder. Change {them} as you like."));
+    session.notice = Some(format!("{filled} {lines} {what}. Change {them} as you like."));
     effects
 }
 

@@ -79,11 +79,15 @@ fn guide_side(session: &Session, document: &Document, on: &mut Canvas) -> Option
         let style = guide_style(at, chosen, focused, theme);
         let indent = match at.kind {
             GuideLineKind::Said | GuideLineKind::Heading | GuideLineKind::Name | GuideLineKind::Why => 1,
-            GuideLineKind::Prompt | GuideLineKind::Phrase | GuideLineKind::Aside => {
-                u16::try_from(guide_side::INDENT).unwrap_or(3)
-            }
+            GuideLineKind::Prompt
+            | GuideLineKind::Phrase
+            | GuideLineKind::Resource
+            | GuideLineKind::Aside => u16::try_from(guide_side::INDENT).unwrap_or(3),
         };
-        if chosen && at.first && matches!(at.kind, GuideLineKind::Prompt | GuideLineKind::Phrase) {
+        let can_be =
+            matches!(at.kind, GuideLineKind::Prompt | GuideLineKind::Phrase | GuideLineKind::Resource);
+        let is_chosen = chosen && can_be;
+        if is_chosen && at.first {
             on.line(y, 1, "›", theme.here());
             cursor = focused.then_some(on.cell(1, y));
         }
@@ -94,6 +98,9 @@ fn guide_side(session: &Session, document: &Document, on: &mut Canvas) -> Option
         let is_free = at.kind == GuideLineKind::Aside && at.text.is_empty();
         if is_free && at.item.is_some_and(|item| is_pinned(&guide, document, item)) {
             on.line(y, indent, "pinned", theme.heading());
+        }
+        if is_chosen && focused {
+            on.bar(y, 1);
         }
     }
     // The chosen item starts above what is shown: the cursor is where it goes on.
@@ -127,8 +134,7 @@ fn balance(document: &Document, keys: &Keys, on: &mut Canvas) {
 }
 
 fn is_pinned(guide: &Guide, document: &Document, item: usize) -> bool {
-    let principle = guide_side::principle(guide, &document.guide);
-    let item = principle.and_then(|principle| guide_side::items(principle).nth(item));
+    let item = document.guide.items(guide).nth(item);
     matches!(item, Some(guide_side::Item::Phrase(phrase)) if document.is_pinned(&phrase.id))
 }
 
@@ -136,8 +142,12 @@ const fn guide_style(line: &GuideLine, chosen: bool, focused: bool, theme: Theme
     match line.kind {
         GuideLineKind::Heading | GuideLineKind::Name => theme.heading(),
         GuideLineKind::Said | GuideLineKind::Aside => theme.dim(),
-        GuideLineKind::Prompt | GuideLineKind::Phrase if chosen && focused => theme.here(),
-        GuideLineKind::Why | GuideLineKind::Prompt | GuideLineKind::Phrase => theme.plain(),
+        GuideLineKind::Prompt | GuideLineKind::Phrase | GuideLineKind::Resource if chosen && focused => {
+            theme.here()
+        }
+        GuideLineKind::Why | GuideLineKind::Prompt | GuideLineKind::Phrase | GuideLineKind::Resource => {
+            theme.plain()
+        }
     }
 }
 
@@ -164,8 +174,7 @@ fn tabs(document: &Document, keys: &Keys, on: &mut Canvas) {
     let reads = match document.sheet.page {
         _ if document.sheet.in_text => "arrows move in the text",
         NotesPage::Context => FOR_YOU,
-        NotesPage::After => "for you; what you decided is printed",
-        NotesPage::Options | NotesPage::Setbacks => "printed; “me” is the person",
+        NotesPage::Options | NotesPage::Setbacks | NotesPage::After => "printed; “me” is the person",
     };
     on.line_right(0, left + column, reads, theme.dim());
 }

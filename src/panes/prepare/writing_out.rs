@@ -1,4 +1,5 @@
-//! Abbreviations written out where they are typed, and the way from blank to blank in what was written.
+//! Abbreviations written out where they are typed, the way from blank to blank in what was written, and resources
+//! offered for what is typed.
 
 use std::ops::Range;
 
@@ -6,19 +7,22 @@ use super::PreparePane;
 use crate::command::{Group, Scope};
 use crate::part::{Action, Context, Row, part_rows};
 use crate::session::editing::{blank, change, on_document, with_document};
-use crate::session::{Document, Session, Side};
+use crate::session::{Document, Session, Side, resources};
 use crate::text::{Caret, stops};
 use crate::{content, domain::abbreviation::word_at_end, effect::Effects};
 
 /// Tab bindings while an abbreviation or a blank is at hand; they go before those of [`Scope::NOTES`].
 pub(super) const ROWS: &[Row<PreparePane>] = part_rows! { Group::Preparing, Scope::NOTES;
-    "notes.write_out" ["Tab"], "After a dot and the beginning of a word: write the abbreviation out",
+    "notes.write_out" ["Tab"], "Expand the abbreviation, after a dot and the beginning of a word",
         Some((2, "expand")), |_, session| can_write_out(session), |_, cx| write_out_begun(cx);
     "notes.next_blank" ["Tab"], "Next blank to fill in, while there is one", Some((2, "fill in")),
         |_, session| has_next_blank(session), |_, cx| to_blank(cx, true);
-    "notes.past_blanks" ["Tab"], "Behind the last blank, to the end of its line", Some((2, "line end")),
+    "notes.past_blanks" ["Tab"], "Past the last blank, to the end of its line", Some((2, "line end")),
         |_, session| is_behind_blanks(session), |_, cx| past_blanks(cx.session);
-    "notes.previous_blank" ["Shift-Tab"], "Blank before", None, |_, session| has_previous_blank(session),
+    "notes.resource" ["Tab"], "In the field for leaflets: put in the resource that is offered, or list those",
+        Some((2, "put in")), |_, session| is_all_written(session) && resources::is_offered(session),
+        |_, cx| take_resource(cx);
+    "notes.previous_blank" ["Shift-Tab"], "Previous blank", None, |_, session| has_previous_blank(session),
         |_, cx| to_blank(cx, false);
 };
 
@@ -121,9 +125,25 @@ fn past_blanks(session: &mut Session) -> Effects {
     })
 }
 
-/// Whether Tab leads to the next field: nothing is left to write out or to fill in before.
-pub(super) fn tab_is_free(session: &Session) -> bool {
+/// Puts in the resource that is offered; of several a list is shown.
+fn take_resource(cx: &mut Context) -> Effects {
+    let text = cx.session.document.as_ref().map_or("", Document::text);
+    if let [one] = cx.session.resources.offered(text).as_slice() {
+        let name = one.name.clone();
+        return resources::put_in(cx.session, &name);
+    }
+    let typed = text.rsplit('\n').next().unwrap_or_default().trim().to_owned();
+    cx.act(Action::Resources(typed))
+}
+
+/// Nothing is left to write out or to fill in.
+fn is_all_written(session: &Session) -> bool {
     !can_write_out(session) && !has_next_blank(session) && !is_behind_blanks(session)
+}
+
+/// Whether Tab leads to the next field.
+pub(super) fn tab_is_free(session: &Session) -> bool {
+    is_all_written(session) && !resources::is_offered(session)
 }
 
 pub(super) fn shift_tab_is_free(session: &Session) -> bool {

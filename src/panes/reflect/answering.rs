@@ -76,7 +76,7 @@ impl Sheet {
         match self {
             Self::Open { became: Some(Became::Dropped), .. } => &[SheetLine::Became, SheetLine::Because],
             Self::Open { .. } => &[SheetLine::Became],
-            Self::Question { asked, .. } if asked.is_done_well => &[SheetLine::Words],
+            Self::Question { asked, .. } if !asked.takes_word() => &[SheetLine::Words],
             Self::Question { .. } => &[SheetLine::Words, SheetLine::Word],
             Self::Next { .. } => &[SheetLine::Step, SheetLine::Day],
         }
@@ -122,6 +122,7 @@ impl Sheet {
                 (put.before != put.after).then_some(ReflectionChange::Step(put))
             }
             Self::Question { asked, before, words, word } => {
+                let (guide, version) = if asked.is_slip() { ("", "") } else { (guide, version) };
                 let says_something = !words.text().trim().is_empty() || word.is_some();
                 let after = says_something.then(|| Reflection {
                     on,

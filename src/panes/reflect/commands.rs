@@ -5,7 +5,6 @@ use crate::command::{Group, Scope};
 use crate::part::{Commands, Part, Row as Command, always, area::area_rows, part_rows};
 use crate::session::Session;
 
-pub(super) const SCOPE: Scope = Scope::screen("reflect", "Reflect");
 pub(super) const OVER_TIME: Scope = Scope::screen("over time", "Reflect, one question over time");
 pub(super) const EDITOR: Scope =
     Scope::with("reflect editor", "Reflect, writing", &[ANSWER, Scope::TEXT, Scope::ANYWHERE, Scope::ALWAYS]);
@@ -25,7 +24,7 @@ impl Commands for ReflectPane {
     const ROWS: &'static [&'static [Command<Self>]] = &[LIST, WRITING, LINES, MOVING, SHORT, PAGE];
 }
 
-const LIST: &[Command<ReflectPane>] = part_rows! { Group::Reflecting, SCOPE;
+const LIST: &[Command<ReflectPane>] = part_rows! { Group::Reflecting, Scope::REFLECT;
     "reflect.choose" ["Enter"], "Answer these questions, or see what you wrote over time", Some((1, "open")),
         |pane, _| !pane.rows.is_empty(), ReflectPane::choose;
     "reflect.answer" ["a"], "Answer the chosen question", Some((2, "answer")), ReflectPane::is_on_question,
@@ -49,7 +48,7 @@ const LIST: &[Command<ReflectPane>] = part_rows! { Group::Reflecting, SCOPE;
 const WRITING: &[Command<ReflectPane>] = part_rows! { Group::Reflecting, ANSWER;
     "reflect_answer.next" ["Tab"], "Next line, then the next question", Some((1, "next")), always,
         |pane, cx| pane.step_line(cx, 1);
-    "reflect_answer.previous" ["Shift-Tab"], "Line before, then the question before", None,
+    "reflect_answer.previous" ["Shift-Tab"], "Previous line, then the previous question", None,
         |pane, _| pane.answering().is_some_and(|one| one.at > 0 || one.line > 0), |pane, cx| pane.step_line(cx, -1);
     "reflect_answer.done" ["Esc", "Ctrl-S"], "Keep what you wrote and go back to the list", Some((2, "keep, back")),
         always, ReflectPane::step_out;
@@ -67,7 +66,7 @@ const MOVING: &[Command<ReflectPane>] = area_rows!(EDITOR, "reflect_editor", "a 
 
 const SHORT: &[Command<ReflectPane>] = part_rows! { Group::Reflecting, LINE;
     "reflect_line.next" ["Enter", "↓"], "On to the next line", None, always, |pane, cx| pane.step_line(cx, 1);
-    "reflect_line.previous" ["↑"], "Back to the line before", None,
+    "reflect_line.previous" ["↑"], "Back to the previous line", None,
         |pane, _| pane.answering().is_some_and(|one| one.at > 0 || one.line > 0), |pane, cx| pane.step_line(cx, -1);
 };
 

@@ -1,7 +1,10 @@
 //! The rows of the list: the questions answered longest ago, those of each principle, and what was written.
 
 use super::guide;
-use crate::domain::{Asked, day_in_words, reflection::CARRIED, reflection::asked};
+use crate::domain::{
+    Asked, day_in_words,
+    reflection::{CARRIED, asked, slip},
+};
 use crate::session::Session;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +15,8 @@ pub(super) enum ReflectRow {
     /// Words that appointments handed over.
     Carried,
     Steps,
+    /// To type in what people wrote on their slips.
+    Slips,
 }
 
 pub(super) fn rows(session: &Session) -> Vec<ReflectRow> {
@@ -31,6 +36,7 @@ pub(super) fn rows(session: &Session) -> Vec<ReflectRow> {
             rows.extend(asked.into_iter().map(ReflectRow::Question));
         }
     }
+    rows.extend(has_questions.then_some(ReflectRow::Slips));
     rows
 }
 
@@ -50,7 +56,7 @@ impl ReflectRow {
         match self {
             Self::Question(asked) => Some((&guide(session).id, &asked.id)),
             Self::Carried => Some(("", CARRIED.0)),
-            Self::Longest | Self::Principle(_) | Self::Steps => None,
+            Self::Longest | Self::Principle(_) | Self::Steps | Self::Slips => None,
         }
     }
 
@@ -71,6 +77,7 @@ impl ReflectRow {
             Self::Question(asked) => asked.asks.clone(),
             Self::Carried => CARRIED.1.to_owned(),
             Self::Steps => "Your next steps so far".to_owned(),
+            Self::Slips => "What people wrote on their slips".to_owned(),
         }
     }
 
@@ -80,6 +87,9 @@ impl ReflectRow {
         let last = match self.key(session) {
             Some((guide, question)) => all.over_time(guide, question).first().map(|one| one.on),
             None if *self == Self::Steps => all.steps.iter().map(|one| one.on).max(),
+            None if *self == Self::Slips => {
+                all.reflections.iter().filter(|one| slip::is_slip(one)).map(|one| one.on).max()
+            }
             None => None,
         };
         last.map(day_in_words).unwrap_or_default()

@@ -52,7 +52,9 @@ impl SheetState {
             Sheet::Open { was, before, became: self.became, because: Area::new("") }
         } else if let Some(question) = &self.question {
             let asked = asked::find(session.guides.of(guide), question)?;
-            Sheet::question(asked, all.on(guide, question, on))
+            let guide = if asked.is_slip() { "" } else { guide };
+            let before = all.on(guide, question, on);
+            Sheet::question(asked, before)
         } else {
             Sheet::next_step(all.step_of(on))
         };

@@ -83,7 +83,7 @@ pub(super) fn answer(pane: &mut ReflectPane, cx: &mut Context, line: usize, ask:
             }
             Vec::new()
         }
-        LineAsk::Add(words) if to == SheetLine::Day => answer_text(pane, cx, LineAsk::Replace(words)),
-        ask => answer_text(pane, cx, ask),
+        LineAsk::Add(words) if to == SheetLine::Day => answer_text(pane, cx, &LineAsk::Replace(words)),
+        ask => answer_text(pane, cx, &ask),
     }
 }

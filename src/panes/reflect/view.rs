@@ -43,10 +43,10 @@ fn banner(pane: &ReflectPane, session: &Session, on: &mut Canvas) {
     on.line_right(0, end + 1, &saved, theme.dim());
     let about = match pane.answering().and_then(Answering::sheet) {
         Some(Sheet::Open { .. }) => "From last time".to_owned(),
-        Some(Sheet::Question { asked, .. }) => format!("{} {}", asked.number, asked.principle),
+        Some(Sheet::Question { asked, .. }) => asked.of_what(),
         Some(Sheet::Next { .. }) => "One next step, and a day to look again".to_owned(),
         None if session.guides.all().count() > 1 => guide(session).title.clone(),
-        None => "In your own words; nothing here is of an appointment".to_owned(),
+        None => "In your own words; nothing here belongs to an appointment".to_owned(),
     };
     let about = if on.area.height > 1 { about } else { String::new() };
     on.line(1, 1, &cut(&about, on.room(1)), theme.plain());
@@ -82,6 +82,7 @@ fn list(pane: &ReflectPane, session: &Session, on: &mut Canvas) -> (u16, u16) {
         if here {
             on.line(y, 1, "›", theme.here());
             cursor = on.cell(1, y);
+            on.bar(y, 1);
         }
     }
     cursor

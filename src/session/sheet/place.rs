@@ -34,6 +34,7 @@ impl Sheet {
             tops.push(top);
             top += match (band, self.plan.table) {
                 (Band::Words(words), _) => words.len() + 1,
+                (Band::Heads, _) => 1,
                 (Band::Field(field), _) => put(&mut blocks, *field, self.stacked(notes, *field, top)),
                 (Band::Row(row), Some(table)) if !table.is_stacked() => {
                     self.row(row, table, top, &mut blocks)

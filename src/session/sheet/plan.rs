@@ -3,7 +3,9 @@
 use super::lines_of;
 use crate::{
     content,
-    domain::{Aspect, ChoiceField, FieldId, Notes, NotesPage, OptionsField, QuestionKey},
+    domain::{
+        Aspect, ChoiceField, FieldId, Notes, NotesPage, OptionsField, QuestionKey, RungName, with_capital,
+    },
 };
 
 /// Columns before the text of a field.
@@ -16,6 +18,12 @@ pub const LABEL_INDENT: usize = 1;
 /// space on either side, of which the first holds the cursor at the end of a full line.
 const BETWEEN: usize = 3;
 
+/// Columns for how many of the choices are on screen.
+const HOW_MANY: usize = 16;
+
+/// Label of the row of their names.
+const THE_CHOICES: &str = "The choices";
+
 /// A cell narrower than this is hard to read.
 const LEAST_CELL: usize = 18;
 
@@ -23,6 +31,8 @@ const LEAST_CELL: usize = 18;
 #[derive(Clone, Debug)]
 pub enum Band {
     Words(Vec<String>),
+    /// The names of the table's columns, in a line of their own above its first row.
+    Heads,
     Field(usize),
     Row(TableRow),
 }
@@ -46,13 +56,19 @@ pub struct Table {
 impl Table {
     /// As many cells of a row as can be read in so many columns, with labels at the left where
     /// there is room for them.
-    fn of(page: NotesPage, cells: usize, width: usize) -> Option<Self> {
-        let label = if width >= 100 { 24 } else { 14 };
-        let room = width.saturating_sub(label);
-        let shown = (room / (LEAST_CELL + BETWEEN)).min(cells);
+    fn of(page: NotesPage, (notes, cells): (&Notes, usize), width: usize) -> Option<Self> {
+        let side_by_side = |label: usize| {
+            let room = width.saturating_sub(label);
+            let shown = (room / (LEAST_CELL + BETWEEN)).min(cells);
+            (shown >= 2).then(|| Self { label, cell: room / shown - BETWEEN, shown })
+        };
+        let label = label_columns(page, notes, width);
+        let table = side_by_side(label);
+        let is_cut = table.is_some_and(|table| table.shown < cells);
+        let table = if is_cut { side_by_side(label.max(HOW_MANY)).or(table) } else { table };
         match page {
             NotesPage::Context | NotesPage::After => None,
-            _ if shown >= 2 => Some(Self { label, cell: room / shown - BETWEEN, shown }),
+            _ if table.is_some() => table,
             NotesPage::Options => {
                 Some(Self { label: 0, cell: width.saturating_sub(INDENT + 1).max(1), shown: 1 })
             }
@@ -80,6 +96,30 @@ impl Table {
     }
 }
 
+/// The columns that the labels of a page's rows need: the fewest in which they take no more lines than in most.
+fn label_columns(page: NotesPage, notes: &Notes, width: usize) -> usize {
+    let most = if width >= 100 { 21 } else { 14 };
+    let rows = || notes.options.rows.keys();
+    let labels: Vec<String> = match page {
+        // Words of one's own are typed there, and take what there is.
+        NotesPage::Options if rows().any(|row| matches!(row, QuestionKey::Own(_))) => return most,
+        NotesPage::Options => {
+            let asked = rows().filter_map(|row| match row {
+                QuestionKey::Asked(field) => Some(field.label().to_owned()),
+                QuestionKey::Own(_) => None,
+            });
+            asked.chain([THE_CHOICES.to_owned()]).collect()
+        }
+        _ => RungName::ALL.iter().map(|rung| rung.label().to_owned()).collect(),
+    };
+    let around = LABEL_INDENT + 1;
+    let lines =
+        |columns: usize| labels.iter().map(|label| lines_of(label, columns - around).len()).sum::<usize>();
+    let word = labels.iter().flat_map(|label| label.split(' ')).map(str::len).max().unwrap_or_default();
+    let fewest = lines(most);
+    (word + around..most).find(|columns| lines(*columns) == fewest).unwrap_or(most)
+}
+
 /// The page.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Plan {
@@ -94,7 +134,7 @@ impl Plan {
     #[must_use]
     pub(super) fn of(page: NotesPage, fields: &[FieldId], notes: &Notes, width: usize) -> Self {
         let cells = if page == NotesPage::Options { notes.options.choices.0.len() } else { 2 };
-        let mut plan = Self { table: Table::of(page, cells, width), ..Self::default() };
+        let mut plan = Self { table: Table::of(page, (notes, cells), width), ..Self::default() };
         plan.bands = match (page, plan.table) {
             (NotesPage::Options, Some(_)) => options(fields, notes),
             (_, Some(_)) => ladder(fields),
@@ -102,7 +142,8 @@ impl Plan {
         };
         if page == NotesPage::Setbacks {
             let words = lines_of(&content::help().mood, width.saturating_sub(LABEL_INDENT + 1));
-            plan.bands.insert(0, Band::Words(words));
+            let heads = plan.table.map(|_| Band::Heads);
+            plan.bands.splice(0..0, [Band::Words(words)].into_iter().chain(heads));
         }
         plan.labels = fields.iter().map(|field| label(*field, plan.table)).collect();
         plan.places = vec![(0, None); fields.len()];
@@ -113,7 +154,7 @@ impl Plan {
                 }
             };
             match band {
-                Band::Words(_) => {}
+                Band::Words(_) | Band::Heads => {}
                 Band::Field(field) => put(*field, None),
                 Band::Row(row) => {
                     row.question.into_iter().for_each(|field| put(field, None));
@@ -146,7 +187,7 @@ impl Plan {
         match self.bands.get(band) {
             Some(Band::Field(field)) => vec![*field],
             Some(Band::Row(row)) => row.question.iter().chain(&row.cells).copied().collect(),
-            Some(Band::Words(_)) | None => Vec::new(),
+            Some(Band::Words(_) | Band::Heads) | None => Vec::new(),
         }
     }
 
@@ -155,7 +196,7 @@ impl Plan {
     pub(super) fn cells(&self) -> usize {
         let cells = self.bands.iter().map(|band| match band {
             Band::Row(row) => row.cells.len(),
-            Band::Field(_) | Band::Words(_) => 0,
+            Band::Field(_) | Band::Words(_) | Band::Heads => 0,
         });
         cells.max().unwrap_or_default()
     }
@@ -191,14 +232,14 @@ fn options(fields: &[FieldId], notes: &Notes) -> Vec<Band> {
     let cells =
         |cell: &dyn Fn(usize) -> FieldId| (0..choices).filter_map(|choice| at(cell(choice))).collect();
     let names = TableRow {
-        label: "The choices".to_owned(),
+        label: THE_CHOICES.to_owned(),
         question: None,
         cells: cells(&|choice| FieldId::Choice(choice, ChoiceField::Name)),
     };
     let rows = notes.options.rows.keys().map(|row| {
         let question = if let QuestionKey::Own(id) = row { at(FieldId::Question(id)) } else { None };
         let label = match row {
-            QuestionKey::Asked(field) => capital(field.label()),
+            QuestionKey::Asked(field) => with_capital(field.label()),
             QuestionKey::Own(_) => String::new(),
         };
         Band::Row(TableRow { label, question, cells: cells(&|choice| FieldId::cell(choice, row)) })
@@ -237,9 +278,9 @@ fn ladder(fields: &[FieldId]) -> Vec<Band> {
 fn label(field: FieldId, table: Option<Table>) -> String {
     match field {
         FieldId::Choice(_, ChoiceField::Name) if table.is_some() => "The choice".to_owned(),
-        FieldId::Choice(_, field) if table.is_some() => capital(field.label()),
+        FieldId::Choice(_, field) if table.is_some() => with_capital(field.label()),
         FieldId::Own(..) => ANSWER.to_owned(),
-        FieldId::Setbacks(_) if field.printed_on().is_none() => {
+        FieldId::Setbacks(_) | FieldId::After(_) if field.printed_on().is_empty() => {
             format!("{} ({FOR_YOU})", field.label())
         }
         field => field.label(),
@@ -251,12 +292,6 @@ pub const FOR_YOU: &str = "for you, not printed";
 
 /// Label of the answer to a question of one's own.
 const ANSWER: &str = "The answer to it";
-
-/// A label as the start of a line.
-fn capital(label: &str) -> String {
-    let mut chars = label.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
-}
 
 #[cfg(test)]
 mod tests {
@@ -271,9 +306,9 @@ mod tests {
     /// As many choices as can be read are placed side by side.
     #[test]
     fn as_many_choices_as_fit() {
-        assert_eq!(table(NotesPage::Options, 3, 80), Some(Table { label: 14, cell: 19, shown: 3 }));
-        assert_eq!(table(NotesPage::Options, 4, 80), Some(Table { label: 14, cell: 19, shown: 3 }));
-        assert_eq!(table(NotesPage::Options, 4, 120), Some(Table { label: 24, cell: 21, shown: 4 }));
+        assert_eq!(table(NotesPage::Options, 3, 80), Some(Table { label: 13, cell: 19, shown: 3 }));
+        assert_eq!(table(NotesPage::Options, 4, 80), Some(Table { label: 16, cell: 18, shown: 3 }));
+        assert_eq!(table(NotesPage::Options, 4, 120), Some(Table { label: 21, cell: 21, shown: 4 }));
         assert_eq!(table(NotesPage::Options, 3, 40), Some(Table { label: 0, cell: 36, shown: 1 }));
         assert_eq!(table(NotesPage::Options, 3, 0).map(|table| table.cell), Some(1));
         assert_eq!(table(NotesPage::Setbacks, 2, 80), Some(Table { label: 14, cell: 30, shown: 2 }));
@@ -292,7 +327,7 @@ mod tests {
                 let mut seen = Vec::new();
                 for band in &plan.bands {
                     match band {
-                        Band::Words(_) => {}
+                        Band::Words(_) | Band::Heads => {}
                         Band::Field(field) => seen.push(*field),
                         Band::Row(row) => seen.extend(row.question.iter().chain(&row.cells)),
                     }

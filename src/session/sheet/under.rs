@@ -9,7 +9,8 @@ use crate::{
     command::Keys,
     content,
     domain::{
-        Aspect, ChoiceField, Country, EmptyReason, FieldId, Notes, OptionsField, RungName, SetbackField,
+        Aspect, ChoiceField, Country, EmptyReason, FieldId, Notes, OptionsField, Resources, RungName,
+        SetbackField,
         chance::{Asked, ChanceMark, both_ways, found_in, sentence_around},
         icon_array::{self, IconStyle},
     },
@@ -33,6 +34,7 @@ pub struct SheetContext {
     pub today: Date,
     pub picture: IconStyle,
     pub keys: Arc<Keys>,
+    pub resources: Arc<Resources>,
 }
 
 impl Sheet {
@@ -55,6 +57,10 @@ impl Sheet {
             }
             Some(FieldId::Rung(rung, side)) => {
                 help(*rung, *side, &self.context).iter().flat_map(|line| lines_of(line, width)).collect()
+            }
+            Some(&FieldId::INFORMATION) => {
+                let says = offered(&notes.get(FieldId::INFORMATION).text, &self.context);
+                says.map(|says| lines_of(&says, width)).unwrap_or_default()
             }
             Some(FieldId::Setbacks(SetbackField::SafetyPlan)) => {
                 lines_of(&content::help().safety_plan, width)
@@ -96,6 +102,22 @@ fn chances(text: &str, asked: Asked, width: usize, picture: IconStyle) -> Vec<St
         lines
     });
     shown.collect()
+}
+
+/// The resources that what is typed leads to, or how to see all.
+fn offered(text: &str, context: &SheetContext) -> Option<String> {
+    let says = match context.resources.offered(text).as_slice() {
+        [] if text.is_empty() && !context.resources.resources.is_empty() => {
+            "{key:page.resources}: your leaflets, courses, groups".to_owned()
+        }
+        [] => return None,
+        [one] => format!("{{key:notes.resource}} puts in: {}", one.in_notes(context.today)),
+        several => {
+            let names: Vec<_> = several.iter().map(|one| one.name.as_str()).collect();
+            format!("{{key:notes.resource}} offers: {}", names.join(" · "))
+        }
+    };
+    Some(context.keys.fill(&says).into_owned())
 }
 
 /// Numbers to ring, and where the lists of when to go are.

@@ -14,7 +14,7 @@ impl UserFile for PhraseSet {
     const FORMAT: u32 = PHRASES_FORMAT;
     const LARGEST: u64 = 1024 * 1024;
     const HEADER: &'static str =
-        "// Phrases for Foreword. Give this file on as it is: foreword phrases import FILE\n";
+        "// Phrases for Foreword. Pass this file on as it is: foreword phrases import FILE\n";
     const CALLED: &'static str = "The phrases";
     const MEANWHILE: &'static str = "Until then they are not used.";
 
@@ -32,7 +32,9 @@ impl UserFile for PhraseSet {
             one.guide = clean_line(&one.guide);
             one.phrase = clean_line(&one.phrase);
             one.suggested = clean(&one.suggested).into_owned();
-            for text in [&mut one.wording, &mut one.flag].into_iter().flatten() {
+            for text in
+                [&mut one.wording, &mut one.flag, &mut one.flag_on, &mut one.teach_back].into_iter().flatten()
+            {
                 *text = clean(text).into_owned();
             }
             for row in &mut one.kept_words {
@@ -49,7 +51,7 @@ impl UserFile for PhraseSet {
     }
 
     fn fault(&self) -> Option<String> {
-        twice(self).map(|twice| format!("They speak twice of “{twice}”."))
+        twice(self).map(|twice| format!("“{twice}” is in them twice."))
     }
 }
 
@@ -89,8 +91,8 @@ mod tests {
             suggested: "One.".to_owned(),
             wording: Some("First line.\nSecond “line”.".to_owned()),
             flag: None,
-            kept_words: Vec::new(),
             reviewed_on: date(2026, 11, 22),
+            ..PhraseReview::default()
         });
         let text = encode(&set).unwrap();
         assert!(text.contains("First line.\nSecond “line”."), "{text}");
@@ -124,7 +126,7 @@ mod tests {
         assert!(kind == "not" && sentence.contains("format 2"), "{sentence}");
         let review = "(guide: \"g\", phrase: \"p\", suggested: \"\", reviewed_on: \"2026-11-01\")";
         let (kind, sentence) = said(&format!("(format: 1, phrases: [{review}, {review}])"));
-        assert!(kind == "not" && sentence.contains("twice of “p”"), "{sentence}");
+        assert!(kind == "not" && sentence.contains("“p” is in them twice"), "{sentence}");
         for text in ["", "(", "()", "(format: 1, phrases: [(guide: \"secret\")])", "(format: 1) and more"] {
             let (kind, sentence) = said(text);
             assert!(kind == "not" && sentence.contains(FILE) && !sentence.contains("secret"), "{sentence}");
@@ -140,7 +142,7 @@ mod tests {
             suggested in words(), wording in prop::option::of(words()), flag in prop::option::of(words()), day in 1..28_i8,
         ) -> PhraseReview {
             let (guide, phrase) = ("g".to_owned(), phrase.to_string());
-            PhraseReview { guide, phrase, suggested, wording, flag, kept_words: Vec::new(), reviewed_on: date(2026, 2, day) }
+            PhraseReview { guide, phrase, suggested, wording, flag, reviewed_on: date(2026, 2, day), ..PhraseReview::default() }
         }
     }
 
@@ -157,7 +159,7 @@ mod tests {
             };
             let set = PhraseSet {
                 format: PHRASES_FORMAT, id: "5e7".to_owned(), title: title.trim().to_owned(), author: "A".to_owned(), role,
-                provenance: note.trim().to_owned(), review_by: Some(date(2027, 1, 1)), switched_off: off,
+                provenance: note.trim().to_owned(), review_by: Some(date(2027, 1, 1)), switched_off: off, unseen: off, team: !off,
                 phrases: vec![phrases.0, phrases.1, phrases.2], answers: vec![answered],
             };
             prop_assert_eq!(decode(encode(&set).unwrap().as_bytes(), FILE), Decoded::Whole(set));

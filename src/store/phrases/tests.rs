@@ -15,8 +15,8 @@ fn gone_through(phrase: &str, wording: &str, day: i8) -> PhraseReview {
         suggested: "As it was.".to_owned(),
         wording: Some(wording.to_owned()),
         flag: None,
-        kept_words: Vec::new(),
         reviewed_on: date(2026, 11, day),
+        ..PhraseReview::default()
     }
 }
 

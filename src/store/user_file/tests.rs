@@ -12,8 +12,8 @@ use crate::{
     content,
     domain::{
         Abbreviation, Approval, Approvals, Country, Expansion, KeptRows, OwnAbbreviations, OwnRow, OwnWords,
-        PhraseReview, PhraseSet, Reflection, Reflections, Regulator, Settings, SettingsChange, Subject,
-        Suggestion, TextHash, Word, Words,
+        PhraseReview, PhraseSet, Reflection, Reflections, Regulator, Resource, ResourceKind, Resources,
+        Settings, SettingsChange, Subject, Suggestion, TextHash, Word, Words,
     },
     store::{APPOINTMENTS, Folder, Memory, make},
 };

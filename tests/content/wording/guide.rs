@@ -23,6 +23,7 @@ fn no_phrase_of_the_guide_is_marked() {
             is_clear(&prompt.id, &prompt.to_ask);
         }
         is_clear(&principle.id, &principle.audiences.person);
+        is_clear(&principle.id, &principle.audiences.if_not);
     }
     assert!(phrases >= 130, "{phrases}");
 }

@@ -22,6 +22,9 @@ impl Comparison {
             // Words kept in either are kept in what is made of both.
             let new = self.theirs.kept_words.iter().filter(|row| !self.mine.kept_words.contains(row));
             merged.kept_words.extend(new.cloned());
+            // Only fields chosen for a colleague in both stay chosen: nothing goes by a merge alone.
+            merged.shared =
+                self.mine.shared.iter().filter(|one| self.theirs.shared.contains(one)).cloned().collect();
         }
         let later = is_later(self.theirs.changed, self.mine.changed);
         merged.changed = if later { self.theirs.changed } else { self.mine.changed };

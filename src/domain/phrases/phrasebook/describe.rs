@@ -25,13 +25,13 @@ impl PhraseSet {
 }
 
 impl Phrasebook {
-    /// The sets a report is made from: mine, and those of others that are used; none that is empty.
+    /// The sets a report is made from: mine, and those of others, used here or not; none that is empty.
     pub fn for_report(&self) -> Vec<PhraseSet> {
         let mut mine = self.mine.clone();
         if mine.title.is_empty() && mine.author.is_empty() {
             "This computer’s own set".clone_into(&mut mine.title);
         }
-        let others = self.others.iter().filter(|set| !set.switched_off).cloned();
+        let others = self.others.iter().cloned();
         let has_something = |set: &PhraseSet| !set.phrases.is_empty() || !set.answers.is_empty();
         [mine].into_iter().chain(others).filter(has_something).collect()
     }

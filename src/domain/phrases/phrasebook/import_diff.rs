@@ -22,7 +22,10 @@ impl PhraseSet {
             let mine = self.of(&theirs.guide, &theirs.phrase);
             let met = match mine {
                 None => ImportDiff::New,
-                Some(mine) if (&mine.wording, &mine.flag) == (&theirs.wording, &theirs.flag) => {
+                Some(mine)
+                    if (&mine.wording, &mine.flag, &mine.teach_back)
+                        == (&theirs.wording, &theirs.flag, &theirs.teach_back) =>
+                {
                     ImportDiff::Same
                 }
                 Some(_) => ImportDiff::Different,
@@ -39,9 +42,14 @@ impl PhraseSet {
             .diff(theirs)
             .filter(|one| one.met == ImportDiff::New || different && one.met == ImportDiff::Different)
             .filter(ImportedPhrase::changes_wording)
-            .map(|one| PhraseReview {
-                flag: one.mine.and_then(|mine| mine.flag.clone()),
-                ..one.theirs.clone()
+            .map(|one| {
+                let mine =
+                    one.mine.cloned().unwrap_or_else(|| PhraseReview { flag: None, ..one.theirs.clone() });
+                let (suggested, reviewed_on) = (one.theirs.suggested.clone(), one.theirs.reviewed_on);
+                let teach_back = one.theirs.teach_back.clone().or_else(|| mine.teach_back.clone());
+                let flag_on = mine.flagged_words().map(str::to_owned);
+                let mine = PhraseReview { suggested, flag_on, teach_back, reviewed_on, ..mine };
+                mine.reworded(one.theirs.wording.clone())
             })
             .collect();
         let count = come.len();

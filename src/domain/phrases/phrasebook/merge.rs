@@ -21,7 +21,7 @@ impl PhraseSet {
                 $(set.$field = one_of(&base.$field, &theirs.$field, &mine.$field, &mut disputed);)*
             };
         }
-        merge! { id title author role provenance review_by switched_off }
+        merge! { id title author role provenance review_by switched_off unseen team }
         let phrases = [base, theirs, mine].map(|set| set.phrases.as_slice());
         set.phrases = both(phrases, PhraseReview::is_of, &mut disputed, |one| one.reviewed_on);
         let answers = [base, theirs, mine].map(|set| set.answers.as_slice());
@@ -79,8 +79,8 @@ mod tests {
             suggested: "As it was.".to_owned(),
             wording: Some(wording.to_owned()),
             flag: None,
-            kept_words: Vec::new(),
             reviewed_on: date(2026, 11, day),
+            ..PhraseReview::default()
         }
     }
 

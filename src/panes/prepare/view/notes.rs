@@ -3,7 +3,7 @@
 use ratatui::{layout::Rect, style::Style, symbols};
 
 use super::marks::{NotesView, small};
-use crate::domain::{Aspect, EmptyReason, FieldId, NotesPage};
+use crate::domain::{Aspect, EmptyReason, FieldId, NotesPage, with_capital};
 use crate::session::sheet::{Band, Block, LABEL_INDENT, Table, TableRow};
 use crate::ui::canvas::Canvas;
 use crate::ui::text::{columns, cut, laid_over, styled_row, wrapped};
@@ -14,30 +14,45 @@ fn rule(table: Table, cell: usize, y: u16, on: &mut Canvas) {
 }
 
 impl NotesView<'_> {
-    /// Draws the names of the table's columns, above the page.
+    /// Draws the names of the table's columns above the page, once their own line is no longer in sight.
     pub(super) fn heads(self, on: &mut Canvas) {
-        let (sheet, notes, theme) = (&self.document.sheet, &self.document.appointment.notes, on.theme);
+        let sheet = &self.document.sheet;
         let Some(table) = sheet.table() else { return };
-        let (shown, all, is_grid) =
-            (sheet.cells_shown(), notes.options.choices.0.len(), sheet.page == NotesPage::Options);
-        let names = sheet.bands().find(|(band, _)| matches!(band, Band::Row(_)));
-        let is_past_names = names.is_some_and(|(_, lines)| lines.start < sheet.top);
-        if is_grid && shown.len() >= all && !is_past_names {
-            // The names themselves are in sight, or the grid is still to come.
+        let choices = self.document.appointment.notes.options.choices.0.len();
+        let is_whole = sheet.page != NotesPage::Options || sheet.cells_shown().len() >= choices;
+        let names = sheet.bands().find(|(band, _)| matches!(band, Band::Row(_) | Band::Heads));
+        if is_whole && names.is_none_or(|(_, lines)| lines.start >= sheet.top) {
             return;
         }
-        let name = |cell: usize| match sheet.page {
-            NotesPage::Options => notes.choice_name(cell),
-            _ => Aspect::ALL.get(cell).map_or_else(String::new, |side| side.label().to_owned()),
-        };
         if table.is_stacked() {
+            let shown = sheet.cells_shown();
             let before = if shown.start > 0 { "‹ " } else { "  " };
-            let after = if shown.end < all { " ›" } else { "" };
-            let words = format!("{before}{} of {all}: {}", shown.end, name(shown.start));
+            let after = if shown.end < choices { " ›" } else { "" };
+            let name = self.head(shown.start);
+            let words = format!("{before}Choice {} of {choices}: {name}", shown.end);
             let room = usize::from(on.area.width).saturating_sub(columns(after));
-            let end = on.line(0, 0, &cut(&words, room), theme.heading());
-            on.line(0, end - on.area.x, after, theme.heading());
-            return;
+            let end = on.line(0, 0, &cut(&words, room), on.theme.heading());
+            on.line(0, end - on.area.x, after, on.theme.heading());
+        } else {
+            self.heads_of(table, 0, on);
+        }
+    }
+
+    /// The name of a column of the table.
+    fn head(self, cell: usize) -> String {
+        match self.document.sheet.page {
+            NotesPage::Options => self.document.appointment.notes.choice_name(cell),
+            _ => Aspect::ALL.get(cell).map_or_else(String::new, |side| with_capital(side.label())),
+        }
+    }
+
+    fn heads_of(self, table: Table, y: u16, on: &mut Canvas) {
+        let (sheet, theme) = (&self.document.sheet, on.theme);
+        let (shown, is_grid) = (sheet.cells_shown(), sheet.page == NotesPage::Options);
+        let all = self.document.appointment.notes.options.choices.0.len();
+        if is_grid && shown.len() < all {
+            let words = format!("{} of {all} choices", shown.len());
+            on.line(y, small(LABEL_INDENT), &words, theme.dim());
         }
         for (at, cell) in shown.clone().enumerate() {
             let mark = match (at, cell + 1) {
@@ -45,11 +60,11 @@ impl NotesView<'_> {
                 (_, next) if next == shown.end && next < all && is_grid => "› ",
                 _ => "",
             };
-            let words = format!("{mark}{}", name(cell));
+            let words = format!("{mark}{}", self.head(cell));
             let focused = sheet.cell_of_focus() == Some(cell);
-            rule(table, at, 0, on);
+            rule(table, at, y, on);
             let style = if focused { theme.here() } else { theme.heading() };
-            on.line(0, small(table.left(at)), &cut(&words, table.cell), style);
+            on.line(y, small(table.left(at)), &cut(&words, table.cell), style);
         }
     }
 
@@ -60,6 +75,12 @@ impl NotesView<'_> {
         for (band, lines) in bands {
             match (band, sheet.table()) {
                 (Band::Words(words), _) => self.lines(lines.start, LABEL_INDENT, words, on.theme.dim(), on),
+                (Band::Heads, Some(table)) => {
+                    if let Some(y) = self.row(lines.start, on) {
+                        self.heads_of(table, y, on);
+                    }
+                }
+                (Band::Heads, None) => {}
                 (Band::Row(row), Some(table)) if !table.is_stacked() => {
                     let end = lines.end.saturating_sub(1);
                     let rows: Vec<_> = (lines.start..end).filter_map(|at| self.row(at, on)).collect();

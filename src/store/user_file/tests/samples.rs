@@ -1,6 +1,7 @@
 //! Content to try each kind of file with.
 
 use super::*;
+use crate::domain::{Team, TeamChange};
 
 /// Content to try a kind with.
 pub(super) trait Sample: UserFile {
@@ -92,8 +93,8 @@ impl Sample for PhraseSet {
             suggested: "As \"it\" was.".to_owned(),
             wording: Some(format!("First line.\n{}", tag(number))),
             flag: None,
-            kept_words: Vec::new(),
             reviewed_on: date(2026, 11, 22),
+            ..PhraseReview::default()
         });
     }
 
@@ -117,6 +118,35 @@ impl Sample for Reflections {
 
     fn has(&self, number: usize) -> bool {
         self.reflections.iter().any(|one| one.words.ends_with(&tag(number)))
+    }
+}
+
+impl Sample for Team {
+    fn add(&mut self, number: usize) {
+        self.changes
+            .push(TeamChange { change: format!("\"Slots\" {}", tag(number)), ..TeamChange::default() });
+    }
+
+    fn has(&self, number: usize) -> bool {
+        self.changes.iter().any(|one| one.change.ends_with(&tag(number)))
+    }
+}
+
+impl Sample for Resources {
+    fn add(&mut self, number: usize) {
+        self.resources.push(Resource {
+            kind: ResourceKind::Group,
+            name: tag(number),
+            from: "A \"place\" \\ near".to_owned(),
+            found_at: String::new(),
+            suits: String::new(),
+            comes_in: String::new(),
+            checked: Some(date(2026, 11, 26)),
+        });
+    }
+
+    fn has(&self, number: usize) -> bool {
+        self.get(&tag(number)).is_some()
     }
 }
 

@@ -1,0 +1,36 @@
+//! The principles for those who design a service: a page to take to a meeting, with room for notes by hand.
+
+use super::{Block, Handout, HandoutKind, Labelled, PageKind, Section, dates};
+use crate::domain::{Guide, Moment, Principle};
+
+pub(super) fn page(guide: &Guide, made: Moment) -> Handout {
+    Handout {
+        kind: PageKind::Of(HandoutKind::Service),
+        title: HandoutKind::Service.title().to_owned(),
+        under: vec![
+            "To take to a meeting: what each principle asks of a service, what helps, and what to ask \
+             ourselves."
+                .to_owned(),
+        ],
+        example: false,
+        sections: guide.principles.iter().filter_map(section).collect(),
+        footer: dates::of_guide(guide, made),
+    }
+}
+
+fn section(principle: &Principle) -> Option<Section> {
+    let designer = &principle.audiences.designer;
+    let designer = (!designer.is_empty()).then(|| Block::Said(designer.clone()));
+    let points = list("What helps", principle.enabling.iter().map(|point| point.point.clone()));
+    let questions = principle.service_questions.iter().map(|question| question.asks.clone());
+    let questions = list("Questions for our service", questions);
+    let notes = Labelled { label: "Our notes".to_owned(), blocks: vec![Block::Lines(2)] };
+    let items = points.into_iter().chain(questions).chain([notes]).collect();
+    let heading = format!("{} {}", principle.number, principle.short_name);
+    Section::of(heading, designer.into_iter().chain([Block::Labelled(items)]))
+}
+
+fn list(label: &str, items: impl Iterator<Item = String>) -> Option<Labelled> {
+    let items: Vec<_> = items.collect();
+    (!items.is_empty()).then(|| Labelled { label: label.to_owned(), blocks: vec![Block::List(items)] })
+}
