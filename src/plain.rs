@@ -160,7 +160,7 @@ impl Dialogue {
         if many(before) != many(front) {
             let gone = before.offered().filter(|words| !front.offered().any(|now| now == *words));
             says.extend(gone.map(|words| format!("No longer there: {words}")));
-            says.push("The numbers are others now; “again” says them all.".to_owned());
+            says.push("The numbers have changed; “again” says them all.".to_owned());
         }
         if is_elsewhere {
             says.push("The rest is as you heard it; “again” says all of it.".to_owned());

@@ -80,7 +80,7 @@ const WANTED: &[&str] = &[
     "pin",
     "ask",
     "undo",
-    "next_gap",
+    "next_empty",
     "next_page",
     "next_item",
     "next_principle",

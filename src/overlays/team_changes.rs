@@ -1,4 +1,4 @@
-//! What the team agreed to change in its service: the list that the next report opens with.
+//! The changes a team agreed on in its service: the list that the next report opens with.
 
 pub mod form;
 

@@ -274,7 +274,7 @@ impl Part for Testing {
         let asks =
             all.get(self.at).map(|one| format!("Question {} of {}: {}", self.at + 1, all.len(), one.asks));
         spoken.lines.extend(asks.map(|asks| (false, asks)));
-        spoken.offer(answered(&format!("Answer of somebody {}", self.audience.label()), self.answer.text()));
+        spoken.offer(answered(&format!("Answer of someone {}", self.audience.label()), self.answer.text()));
         spoken.here = Some(0);
         let report = report(session, UNCUT);
         let lines = report.lines().filter(|line| line.contains(char::is_alphanumeric));

@@ -247,7 +247,7 @@ impl Part for BriefPane {
         let name = session.document.as_ref().map_or("", |document| document.appointment.name());
         let mut spoken = Spoken::titled(format!("{name}. {}.", self.kind.title()));
         let paragraphs = self.columns.iter().flat_map(|column| &column.page.paragraphs);
-        let paragraphs = paragraphs.map(|one| in_one_line(&one.words.text));
+        let paragraphs = paragraphs.map(|one| by_hand_in_words(&in_one_line(&one.words.text)));
         paragraphs.filter(|words| !words.is_empty()).for_each(|words| spoken.say(words));
         spoken.about.extend(self.identifying.in_short());
         spoken
@@ -260,6 +260,12 @@ impl Part for BriefPane {
             Mouse::Press | Mouse::Drag => Vec::new(),
         }
     }
+}
+
+/// A line to be written on is said as one.
+fn by_hand_in_words(words: &str) -> String {
+    let name = words.trim_end_matches('_').trim_end_matches([':', ' ']);
+    if words.ends_with("__") { format!("{name}: to fill in by hand") } else { words.to_owned() }
 }
 
 /// Said on screen above a plan that lacks the numbers of a country; the paper says nothing of it.

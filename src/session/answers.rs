@@ -114,7 +114,7 @@ impl Document {
 
     /// The next empty field after the cursor, going round all pages.
     #[must_use]
-    pub fn next_gap(&self) -> Option<FieldId> {
+    pub fn next_empty(&self) -> Option<FieldId> {
         let notes = &self.appointment.notes;
         let fields: Vec<_> = notes.all_fields().collect();
         let here = fields.iter().position(|field| *field == self.sheet.field()).unwrap_or_default();

@@ -373,3 +373,51 @@ fn pages_leave_by_name() {
     );
     assert!(folder.path().join("foreword-brief-2026-11-24-1020.html").exists());
 }
+
+/// The phrases: found, kept, put into one's own words and flagged, and the sets beside them.
+#[test]
+fn phrases_by_line() {
+    let mut one = Listener::at_home();
+    one.lines(&NEW);
+    assert!(one.line("phrases").starts_with("Phrases, group 1 of 8: Start with these."));
+    assert!(one.lines(&["find", "1 = sleep"]).contains("Phrases: 4 shown, “sleep”."));
+    let kept = one.lines(&["keep 2", "change 3", "1 = Hello there."]);
+    assert_eq!(kept, "1. My words: Hello there.");
+    assert!(one.line("done").contains("“Hello there.”, changed"));
+    assert!(one.lines(&["flag 3", "1 = too long", "done"]).contains("flagged"));
+    assert!(one.line("sets").contains("Sets of phrases"));
+    let mine = one.app.mine();
+    assert_eq!(mine.phrases.iter().filter(|one| one.wording.is_some()).count(), 1);
+    assert!(mine.phrases.iter().any(|one| one.flag.as_deref() == Some("too long")));
+    assert!(one.lines(&["close", "close"]).contains("Context, page 1 of 4."), "{}", one.script);
+}
+
+/// After, the pages and the reports: each is a place with lines.
+#[test]
+fn after_and_pages_by_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut one = Listener::at_home();
+    one.app.set_pages(folder.path());
+    one.lines(&NEW);
+    assert!(one.line("after").contains("After, page 4 of 4."));
+    one.lines(&["1 = the class", "who does what: ring them"]);
+    let agreed = one.lines(&["brief", "pages", "5"]);
+    assert!(agreed.contains("What we agreed") && agreed.contains("the class"), "{}", one.script);
+    assert!(one.line("write").contains("The page is in "), "{}", one.script);
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 1);
+    assert!(one.lines(&["pages", "6"]).contains("Check and correct before filing."), "{}", one.script);
+    let chosen = one.lines(&["pages", "7", "choose", "1"]);
+    assert!(chosen.contains("goes"), "{}", one.script);
+    assert_eq!(one.app.appointment().shared.len(), 1);
+}
+
+/// What is typed is there again after a kill, said as such.
+#[test]
+fn a_kill_loses_no_line() {
+    let mut one = Listener::at_home();
+    one.lines(&NEW);
+    one.line("goals: to sleep through");
+    let memory = crate::keeping::killed(one.app);
+    let mut again = Listener::on(App::in_window(2, memory, Start::Home, (160, 60)));
+    assert!(again.line("open 1").contains("9. Goals, in their words: to sleep through"), "{}", again.script);
+}

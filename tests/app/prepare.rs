@@ -99,7 +99,7 @@ fn a_prompt_becomes_a_question_to_ask_once() {
 }
 
 #[test]
-fn next_gap_goes_to_empty_fields_only() {
+fn next_empty_goes_to_empty_fields_only() {
     let mut app = App::new_note();
     app.types("x").press("Ctrl-G");
     assert_eq!(app.field(), "context.already_known");

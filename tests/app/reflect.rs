@@ -77,7 +77,7 @@ fn done_well_per_principle() {
         .sees("1 Relationships");
     app.types("The same faces.").sees_not("In a word").press("Tab");
     app.sees("How does the service help").sees("Done well, you would see: The same faces.");
-    app.press("Esc End ↑ Enter").sees("7 Body and mind together").sees_not("The same faces.");
+    app.press("Esc End ↑ ↑ Enter").sees("7 Body and mind together").sees_not("The same faces.");
 }
 
 /// It begins with the step from last time, until that is done or dropped.
@@ -342,4 +342,19 @@ fn bad_team_file_is_left_alone() {
     app.press("f t").sees("team.ron").press("n").types("Slots").press("Enter").sees("team.ron");
     assert_eq!(app.world.memory.subfolder("").get("team.ron").unwrap(), b"Team(beans");
     app.press("Esc Esc").sees("Three questions");
+}
+
+/// Reading is a question of every guide, over time like the others, without a word next to it.
+#[test]
+fn reading_is_noted() {
+    let mut app = App::home();
+    app.press("f End ↑").sees("› What have I read lately").press("Enter").sees_not("In a word");
+    app.types("Pacing, in the leaflet of the pain team.").press("Esc").sees("22 Nov 2026");
+    let all = on_disk(&app.world.memory);
+    assert_eq!((all.reflections[0].guide.as_str(), all.reflections[0].question.as_str()), ("", "reading"));
+    app.press("Enter")
+        .sees("Pacing, in the leaflet")
+        .press("a")
+        .sees("Reading")
+        .sees("Pacing, in the leaflet");
 }

@@ -116,7 +116,7 @@ fn log() -> HazardLog {
 }
 
 /// Every test there is, by its name.
-fn tests_there_are() -> HashSet<String> {
+pub(crate) fn tests_there_are() -> HashSet<String> {
     let mut names = HashSet::new();
     let mut folders = vec![root("src"), root("tests")];
     while let Some(folder) = folders.pop() {

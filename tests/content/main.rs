@@ -15,6 +15,7 @@ mod memory;
 mod page;
 mod retired_words;
 mod sample;
+mod source_lines;
 
 mod wording;
 mod words;

@@ -66,6 +66,20 @@ fn service_has_every_line() {
     assert_eq!(page.matches("Our notes:").count(), 7);
 }
 
+/// The later five principles stand beside the seven, with whose comparison that is; a guide without has none.
+#[test]
+fn service_compares_with_the_later_set() {
+    let mut guide = content::guide().as_ref().clone();
+    let page = flat(&of(HandoutKind::Service, &guide));
+    for row in &guide.cross_reference.rows {
+        let later = row.later.as_deref().unwrap_or("none of them by itself");
+        assert!(page.contains(later), "{later}: {page}");
+    }
+    assert!(page.contains("The mapping is ours"));
+    guide.cross_reference.rows.clear();
+    assert!(!flat(&of(HandoutKind::Service, &guide)).contains("COMPARED"));
+}
+
 /// Both end with whose words they are, and until when they hold.
 #[test]
 fn whose_words_and_until_when() {

@@ -1,4 +1,4 @@
-//! What was agreed today, as half a page for the person, in their voice.
+//! The agreements of today, as half a page for the person, in their voice.
 
 use super::{
     super::{AfterField, FieldId, Notes, OptionsField},

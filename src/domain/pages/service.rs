@@ -1,7 +1,7 @@
 //! The principles for those who design a service: a page to take to a meeting, with room for notes by hand.
 
 use super::{Block, Handout, HandoutKind, Labelled, PageKind, Section, dates};
-use crate::domain::{Guide, Moment, Principle};
+use crate::domain::{Guide, Moment, Principle, Successor};
 
 pub(super) fn page(guide: &Guide, made: Moment) -> Handout {
     Handout {
@@ -13,7 +13,7 @@ pub(super) fn page(guide: &Guide, made: Moment) -> Handout {
                 .to_owned(),
         ],
         example: false,
-        sections: guide.principles.iter().filter_map(section).collect(),
+        sections: guide.principles.iter().filter_map(section).chain(later(guide)).collect(),
         footer: dates::of_guide(guide, made),
     }
 }
@@ -28,6 +28,21 @@ fn section(principle: &Principle) -> Option<Section> {
     let items = points.into_iter().chain(questions).chain([notes]).collect();
     let heading = format!("{} {}", principle.number, principle.short_name);
     Section::of(heading, designer.into_iter().chain([Block::Labelled(items)]))
+}
+
+/// How the principles compare with those of a later source, and whose comparison that is.
+fn later(guide: &Guide) -> Option<Section> {
+    let compared = &guide.cross_reference;
+    let row = |one: &Successor| {
+        let principle = guide.principles.iter().find(|principle| principle.number == one.principle)?;
+        let later = one.later.as_deref().unwrap_or("none of them by itself");
+        Some(format!("{} {}: {later}", principle.number, principle.short_name))
+    };
+    let rows: Vec<_> = compared.rows.iter().filter_map(row).collect();
+    let about = [&compared.source, &compared.note].into_iter().filter(|words| !words.is_empty());
+    let about = about.map(|words| Block::Said(words.clone()));
+    let blocks = (!rows.is_empty()).then_some(Block::List(rows)).into_iter().chain(about);
+    (!compared.rows.is_empty()).then(|| Section::of("Compared with a later set", blocks)).flatten()
 }
 
 fn list(label: &str, items: impl Iterator<Item = String>) -> Option<Labelled> {

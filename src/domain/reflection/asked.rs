@@ -18,34 +18,45 @@ pub struct Asked {
     pub about: AskedAbout,
 }
 
-/// What a question is about.
+/// The matter of a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AskedAbout {
     /// How well the service does it.
     Service,
-    /// What one would see if it was done well.
+    /// The look of it when it is done well.
     DoneWell,
-    /// What people wrote on their slips.
+    /// The slips that people filled in.
     Slip,
+    /// Reading, which no guide asks about.
+    Reading,
 }
 
 impl Asked {
     /// As it is asked where nothing else says what it is about.
     pub fn in_full(&self) -> String {
-        if self.is_slip() { self.asks.clone() } else { format!("{}: {}", self.principle, self.asks) }
+        if self.is_of_guide() { format!("{}: {}", self.principle, self.asks) } else { self.asks.clone() }
     }
 
     /// The principle it is about, with its number.
     pub fn of_what(&self) -> String {
-        if self.is_slip() { self.principle.clone() } else { format!("{} {}", self.number, self.principle) }
+        if self.is_of_guide() {
+            format!("{} {}", self.number, self.principle)
+        } else {
+            self.principle.clone()
+        }
     }
 
     pub const fn is_done_well(&self) -> bool {
         matches!(self.about, AskedAbout::DoneWell)
     }
 
-    pub const fn is_slip(&self) -> bool {
-        matches!(self.about, AskedAbout::Slip)
+    pub const fn is_of_guide(&self) -> bool {
+        matches!(self.about, AskedAbout::Service | AskedAbout::DoneWell)
+    }
+
+    /// The guide its answers are kept under, of this one or of none.
+    pub const fn kept_under<'a>(&self, guide: &'a str) -> &'a str {
+        if self.is_of_guide() { guide } else { "" }
     }
 
     /// Whether a word for how well it is done fits.
@@ -88,6 +99,17 @@ pub fn of_slips() -> Vec<Asked> {
     slip::QUESTIONS.map(asked).into()
 }
 
+/// Keeping up with what is known, asked in every guide.
+pub fn of_reading() -> Asked {
+    Asked {
+        id: "reading".to_owned(),
+        asks: "What have I read lately, and what do I take from it?".to_owned(),
+        number: 0,
+        principle: "Reading".to_owned(),
+        about: AskedAbout::Reading,
+    }
+}
+
 /// All of a guide, in its order.
 pub fn of_guide(guide: &Guide) -> Vec<Asked> {
     guide.principles.iter().flat_map(|principle| of_principle(guide, principle)).collect()
@@ -104,7 +126,7 @@ pub fn longest_ago(guide: &Guide, reflections: &Reflections) -> Vec<Asked> {
 
 /// One question of a guide, or of the slips.
 pub fn find(guide: &Guide, id: &str) -> Option<Asked> {
-    of_guide(guide).into_iter().chain(of_slips()).find(|one| one.id == id)
+    of_guide(guide).into_iter().chain(of_slips()).chain([of_reading()]).find(|one| one.id == id)
 }
 
 /// What somebody wrote last of how the principle of a question looks done well.

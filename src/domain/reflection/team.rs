@@ -1,4 +1,4 @@
-//! What a team wrote about its service: everybody's answers to the questions of a guide, what people wrote on
+//! A team on its service: everybody's answers to the questions of a guide, what people wrote on
 //! their slips, and what the team agreed to change. Nothing in it is counted, and nothing is of an appointment.
 
 use jiff::civil::Date;

@@ -34,8 +34,8 @@ const COMMANDS: &[Row<PreparePane>] = part_rows! { Group::Preparing, Scope::PREP
     "previous_principle" ["Ctrl-↑"], "Previous principle; the cursor stays in the note", None,
         |_, session| on_document(session, |document| document.guide.principle > 0),
         |_, cx| turn_principle(cx.session, -1);
-    "next_gap" ["Ctrl-G"], "Next empty field", None,
-        |_, session| on_document(session, Document::has_gap), |_, cx| next_gap(cx.session);
+    "next_empty" ["Ctrl-G"], "Next empty field", None,
+        |_, session| on_document(session, Document::has_gap), |_, cx| next_empty(cx.session);
     "next_item" ["Ctrl-D"], "Next prompt or phrase; the cursor stays in the note", None, |_, session| has_next_item(session),
         |_, cx| step_item(cx.session, 1);
     "previous_item" ["Ctrl-U"], "Previous prompt or phrase; the cursor stays in the note", None,
@@ -78,7 +78,7 @@ const GUIDE_COMMANDS: &[Row<PreparePane>] = part_rows! { Group::Preparing, Scope
     "guide.say" ["s"], "To the words to say, or up to the prompts", None, |_, session| has_phrases(session),
         |_, cx| to_other_half(cx.session);
     "guide.gap" ["]"], "Next empty field, from the guide", None,
-        |_, session| on_document(session, Document::has_gap), |_, cx| next_gap(cx.session);
+        |_, session| on_document(session, Document::has_gap), |_, cx| next_empty(cx.session);
     "guide.next_principle" ["→"], "Next principle and the fields it feeds", None,
         |_, session| on_document(session, |document| document.guide.principle + 1 < session.guide().principles.len()),
         |_, cx| choose_principle_by(cx.session, 1);
@@ -293,9 +293,9 @@ fn step_item(session: &mut Session, by: isize) -> Effects {
     Vec::new()
 }
 
-fn next_gap(session: &mut Session) -> Effects {
+fn next_empty(session: &mut Session) -> Effects {
     with_document(session, |document, _| {
-        if let Some(gap) = document.next_gap() {
+        if let Some(gap) = document.next_empty() {
             document.history.seal();
             document.side = Side::Notes;
             document.sheet.go_to(&document.appointment.notes, gap);

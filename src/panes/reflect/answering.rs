@@ -66,7 +66,7 @@ impl Sheet {
             return Vec::new();
         }
         let questions = asked.into_iter().map(|one| {
-            let before = all.on(guide, &one.id, today);
+            let before = all.on(one.kept_under(guide), &one.id, today);
             Self::question(one, before)
         });
         questions.chain([Self::next_step(all.step_of(today))]).collect()
@@ -122,7 +122,7 @@ impl Sheet {
                 (put.before != put.after).then_some(ReflectionChange::Step(put))
             }
             Self::Question { asked, before, words, word } => {
-                let (guide, version) = if asked.is_slip() { ("", "") } else { (guide, version) };
+                let (guide, version) = (asked.kept_under(guide), asked.kept_under(version));
                 let says_something = !words.text().trim().is_empty() || word.is_some();
                 let after = says_something.then(|| Reflection {
                     on,

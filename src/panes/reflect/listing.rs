@@ -36,7 +36,9 @@ pub(super) fn rows(session: &Session) -> Vec<ReflectRow> {
             rows.extend(asked.into_iter().map(ReflectRow::Question));
         }
     }
-    rows.extend(has_questions.then_some(ReflectRow::Slips));
+    if has_questions {
+        rows.extend([ReflectRow::Question(asked::of_reading()), ReflectRow::Slips]);
+    }
     rows
 }
 
@@ -47,6 +49,11 @@ pub(super) fn first_with(rows: &[ReflectRow], chosen: usize) -> usize {
 }
 
 impl ReflectRow {
+    /// Whether it is one of the questions below a principle.
+    pub(super) fn is_of_principle(&self) -> bool {
+        matches!(self, Self::Question(asked) if asked.is_of_guide())
+    }
+
     pub(super) fn is_question(&self) -> bool {
         matches!(self, Self::Question(_))
     }
@@ -54,7 +61,7 @@ impl ReflectRow {
     /// The guide and the question that its answers are of.
     pub(super) fn key<'a>(&'a self, session: &'a Session) -> Option<(&'a str, &'a str)> {
         match self {
-            Self::Question(asked) => Some((&guide(session).id, &asked.id)),
+            Self::Question(asked) => Some((asked.kept_under(&guide(session).id), &asked.id)),
             Self::Carried => Some(("", CARRIED.0)),
             Self::Longest | Self::Principle(_) | Self::Steps | Self::Slips => None,
         }

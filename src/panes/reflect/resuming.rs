@@ -52,8 +52,7 @@ impl SheetState {
             Sheet::Open { was, before, became: self.became, because: Area::new("") }
         } else if let Some(question) = &self.question {
             let asked = asked::find(session.guides.of(guide), question)?;
-            let guide = if asked.is_slip() { "" } else { guide };
-            let before = all.on(guide, question, on);
+            let before = all.on(asked.kept_under(guide), question, on);
             Sheet::question(asked, before)
         } else {
             Sheet::next_step(all.step_of(on))

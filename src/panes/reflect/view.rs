@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::answering::{Answering, Sheet, SheetLine};
-use super::{Mode, ReflectPane, areas, guide, listing::ReflectRow, over_time::LineKind};
+use super::{Mode, ReflectPane, areas, guide, over_time::LineKind};
 use crate::domain::{Became, HowWell, day_in_words, identifying, parse_day};
 use crate::session::Session;
 use crate::text::Area;
@@ -69,10 +69,10 @@ fn list(pane: &ReflectPane, session: &Session, on: &mut Canvas) -> (u16, u16) {
     }
     for ((at, row), y) in pane.rows.iter().enumerate().skip(pane.top).zip(0..on.area.height) {
         let here = at == pane.chosen;
-        let indent = if row.is_question() { 5 } else { 3 };
+        let indent = if row.is_of_principle() { 5 } else { 3 };
         let style = match row {
             _ if here => theme.here(),
-            ReflectRow::Question(_) => theme.plain(),
+            row if row.is_of_principle() => theme.plain(),
             _ => theme.heading(),
         };
         let day = row.day(session);

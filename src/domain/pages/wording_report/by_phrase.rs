@@ -1,4 +1,4 @@
-//! What everybody said of each phrase: the suggested words once, then all wordings and notes, and who kept it.
+//! Everybody on each phrase: the suggested words once, then all wordings and notes, and who kept it.
 
 use std::collections::BTreeMap;
 
