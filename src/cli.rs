@@ -310,6 +310,7 @@ fn store(home: &Home) -> Store<Folder> {
 fn guides(home: &Home) -> Guides {
     let mut guides = Guides::new(content::guide());
     guides.set_imported(store(home).guides().0);
+    guides.set_own(store(home).phrases().book.own_phrases());
     guides
 }
 

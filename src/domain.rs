@@ -86,6 +86,7 @@ pub use phrases::{
         self, Abbreviation, AbbreviationChange, Abbreviations, ExpandedAbbreviation, Expansion,
         OwnAbbreviations,
     },
+    own::OwnPhrase,
     phrasebook::{self, PhraseReview, PhraseSet, Phrasebook, Voice},
     pin::{Pin, Whose},
 };

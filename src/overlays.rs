@@ -15,6 +15,7 @@ pub mod kept_words;
 pub mod longer;
 pub mod menu;
 pub mod message;
+pub mod own_phrase;
 pub mod pages;
 pub mod palette;
 pub mod pin_picker;
@@ -53,6 +54,7 @@ pub const OVERLAYS: &[Entry] = &[
     Entry::of::<ListWindow<menu::Menu>>(),
     Entry::of::<message::Message>(),
     Entry::of::<ListWindow<pages::PageList>>(),
+    Entry::of::<FormWindow<own_phrase::OwnPhraseForm>>(),
     Entry::of::<ListWindow<palette::Palette>>(),
     Entry::of::<ListWindow<pin_picker::PinPicker>>(),
     Entry::of::<ListWindow<resources::ResourceList>>(),

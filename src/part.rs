@@ -16,7 +16,9 @@ use ratatui::layout::Position;
 
 use crate::{
     command::{Info, Place, Scope},
-    domain::{Appointment, Country, Details, HandoutKind, Id, abbreviation::ExpandedAbbreviation},
+    domain::{
+        Appointment, ConsultationPhase, Country, Details, HandoutKind, Id, abbreviation::ExpandedAbbreviation,
+    },
     draft,
     effect::{Effects, Reply},
     msg::{LineAsk, Mouse},
@@ -139,6 +141,10 @@ pub enum Action {
     OpenAt(Arrival),
     /// Show that phrase.
     ShowPhrase(String),
+    /// Ask for a phrase of one's own, at first for that principle and moment.
+    AddPhrase(String, ConsultationPhase),
+    /// A phrase of that ID was added.
+    PhraseAdded(String),
     /// Show every wording of that phrase.
     Wordings(String),
     /// Use these words for that phrase, or without any the suggested ones; they are of somebody.

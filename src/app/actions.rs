@@ -4,13 +4,14 @@ use super::{drafts, keymap, leaving, model::Model, opening};
 use crate::overlays::details::{self, Purpose};
 use crate::overlays::{
     choice_popup::ChoicePopup, clinic::ClinicPreview, elsewhere::Elsewhere, find_everywhere::FindEverywhere,
-    message::Message, pin_picker::PinPicker, resources, shared_fields::SharedFields,
-    snippet_picker::SnippetPicker, spelling::SpellingSuggestions, take_out::TakeOut, wordings,
+    message::Message, own_phrase::OwnPhraseForm, pin_picker::PinPicker, resources,
+    shared_fields::SharedFields, snippet_picker::SnippetPicker, spelling::SpellingSuggestions,
+    take_out::TakeOut, wordings,
 };
 use crate::panes::phrases::{self, PhrasesPane};
 use crate::panes::reflect::{self, ReflectPane};
 use crate::panes::{compare::ComparePane, prepare};
-use crate::part::{Action, AnyPart, Context, list::ListWindow};
+use crate::part::{Action, AnyPart, Context, form::FormWindow, list::ListWindow};
 use crate::session::conflicts::{self, Outcome, Versions};
 use crate::session::{Session, dialog::Dialog, document::Exit, settings, text_target};
 use crate::{
@@ -189,6 +190,11 @@ impl Model {
                 return opening::open(self, id);
             }
             Action::ShowPhrase(id) => return self.in_phrases(|pane, cx| phrases::show_at(pane, cx, &id)),
+            Action::AddPhrase(principle, moment) => {
+                let form = FormWindow::<OwnPhraseForm>::begin(&self.session, principle, moment);
+                self.overlay = Some(Box::new(form));
+            }
+            Action::PhraseAdded(id) => return self.in_phrases(|pane, cx| phrases::added(pane, cx, &id)),
             Action::Wordings(phrase) => return self.with_context(|cx| wordings::open(cx, &phrase)),
             Action::TakeWords(phrase, words, whose) => {
                 return self.in_phrases(|pane, cx| phrases::take_words(pane, cx, &phrase, words, &whose));

@@ -136,6 +136,22 @@ impl<'a> Console<'a> {
         Ok(Some(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes")))
     }
 
+    /// Asks the person for a line of words; none where nobody can answer.
+    ///
+    /// # Errors
+    /// See [`Self::ask`].
+    pub(super) fn ask_for(&mut self, question: &str) -> Result<String, UserError> {
+        let mut line = String::new();
+        if self.answers.is_some() {
+            // The answer is no part of what may be redirected to a file.
+            write!(self.err, "{question} ").ok();
+        }
+        if let Some(answers) = &mut self.answers {
+            answers.read_line(&mut line).map_err(|_| output_lost())?;
+        }
+        Ok(clean(&line).trim().to_owned())
+    }
+
     /// Asks the person whether to go on; where they decline, or nobody can answer, says that nothing was done,
     /// and gives the exit code.
     ///

@@ -146,6 +146,9 @@ fn show(
             }
         }
     }
+    if !set.own.is_empty() {
+        console.section("Added to the guide", set.own.iter().map(|one| format!("“{}”", one.says)));
+    }
     console.say("");
 }
 

@@ -186,6 +186,7 @@ fn export(home: &Home, asked: Export, console: &mut Console<'_>) -> Result<u8, U
     mine.title = asked.title.map_or(mine.title, line);
     mine.provenance = asked.note.map_or(mine.provenance, |note| clean(&note).trim().to_owned());
     mine.role = asked.role.or(mine.role);
+    ask_who(&mut mine, console)?;
     if mine.id.is_empty() {
         mine.id = Uuid::new_v4().to_string();
     }
@@ -206,6 +207,20 @@ fn export(home: &Home, asked: Export, console: &mut Console<'_>) -> Result<u8, U
         console.warn(format_args!("foreword: This set is {PAST_REVIEW}. To set another, add --review-by."));
     }
     Ok(FINE)
+}
+
+/// Asks for the author's name and profession, where they are not known: once, for they are kept.
+fn ask_who(mine: &mut PhraseSet, console: &mut Console<'_>) -> Result<(), UserError> {
+    if !mine.author.is_empty() {
+        return Ok(());
+    }
+    mine.author = clean_line(&console.ask_for("Your name, as you want to be named (Enter for none):")?);
+    if mine.role.is_none() && !mine.author.is_empty() {
+        let all = Role::ALL.map(Role::label).join(", ");
+        let typed = console.ask_for(&format!("Your profession ({all}; Enter for none):"))?;
+        mine.role = Role::ALL.into_iter().find(|role| fold(role.label()) == fold(&typed));
+    }
+    Ok(())
 }
 
 /// Without what is decided on this computer.

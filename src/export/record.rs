@@ -8,6 +8,8 @@ use crate::{
 /// The page as such a text, with its headings or without.
 pub fn record(page: &Handout, headings: bool) -> String {
     let mut lines = vec![page.title.clone()];
+    // A record system would show it as somebody's.
+    lines.extend(page.example.then(|| Handout::MADE_UP.to_owned()));
     if page.is_empty() {
         lines.push(page.nothing().to_owned());
     }

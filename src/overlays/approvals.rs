@@ -58,7 +58,7 @@ pub struct ApprovalForm {
 /// The guide that is to be approved, if it is one.
 fn guide<'a>(session: &'a Session, what: &Subject) -> Option<&'a Guide> {
     let Subject::Guide(id) = what else { return None };
-    session.guides.all().find(|guide| guide.id == *id).map(AsRef::as_ref)
+    session.guides.as_written().find(|guide| guide.id == *id).map(AsRef::as_ref)
 }
 
 fn hash(session: &Session, what: &Subject) -> Option<TextHash> {

@@ -68,6 +68,8 @@ pub struct PhrasesPane {
     pub reviewed: (usize, usize),
     /// Opened for the words of one phrase alone: once they are kept, it goes back.
     straight: bool,
+    /// The phrases of the guide as the rows have them, and the chosen one.
+    of: (u64, String, Option<String>),
     undo: Vec<review::Step>,
     redo: Vec<review::Step>,
     pins: Pins,
@@ -249,6 +251,13 @@ pub fn open_at(pane: &mut PhrasesPane, cx: &mut Context, phrase: &str) -> Effect
     [effects, pane.change(cx)].concat()
 }
 
+/// Goes to a phrase that was added.
+pub fn added(pane: &mut PhrasesPane, cx: &mut Context, phrase: &str) -> Effects {
+    pane.refit(cx.session);
+    pane.show(cx.session, phrase);
+    cx.say("Added. {key:phrases.remove} deletes it again.")
+}
+
 /// Uses these words for a phrase.
 pub fn take_words(
     pane: &mut PhrasesPane,
@@ -362,6 +371,7 @@ impl Part for PhrasesPane {
 
     /// Fits list and phrase into their areas.
     fn refit(&mut self, session: &mut Session) {
+        self.follow_guide(session);
         let areas = areas::areas(self, session);
         let states = || pool(session.phrase_guide()).map(|(_, phrase)| state_of(session, phrase));
         self.reviewed = (states().filter(|state| *state != State::New).count(), states().count());

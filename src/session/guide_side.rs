@@ -319,6 +319,9 @@ fn lines(
         }
         let start = if phrase.starter { "start with this, " } else { "" };
         add(GuideLineKind::Aside, item, &format!("{start}{}", phrase.when_to_say()));
+        if phrase.added_by.is_some() {
+            add(GuideLineKind::Aside, item, &phrase.whose());
+        }
         if phrase.ours {
             add(GuideLineKind::Aside, item, OURS);
         }

@@ -40,7 +40,7 @@ pub fn change(session: &mut Session, act: impl FnOnce(&mut PhraseSet)) -> Effect
     if session.phrasebook.mine == before {
         return Vec::new();
     }
-    session.phrase_sync.revision += 1;
+    used_otherwise(session);
     touch(session);
     // After a failed write it is tried when that is due, not with every change.
     if session.phrase_sync.saving.error.is_some() { Vec::new() } else { save_now(session) }
@@ -55,6 +55,12 @@ pub fn typed(session: &mut Session, act: impl FnOnce(&mut PhraseSet)) {
     }
     act(&mut session.phrasebook.mine);
     touch(session);
+}
+
+/// Phrases may be others, or said in other words, than before.
+fn used_otherwise(session: &mut Session) {
+    session.phrase_sync.revision += 1;
+    session.guides.set_own(session.phrasebook.own_phrases());
 }
 
 fn touch(session: &mut Session) {
@@ -100,8 +106,8 @@ pub fn read(session: &mut Session, found: PhrasesRead) -> Effects {
     kept.known = true;
     kept.base = found.book.mine;
     kept.read_only = found.read_only;
-    kept.revision += 1;
     session.phrasebook.others = found.book.others;
+    used_otherwise(session);
     let said = found.errors.into_iter().map(|error| error.sentence);
     session.add_notice(said);
     save_now(session)
@@ -117,8 +123,8 @@ pub fn saved(session: &mut Session, result: Result<Box<Changed<PhraseSet>>, User
             if saved.value != kept.base {
                 session.phrasebook.mine =
                     PhraseSet::merged(&kept.base, &saved.value, &session.phrasebook.mine).set;
-                kept.revision += 1;
                 kept.base = saved.value;
+                used_otherwise(session);
             }
             session.add_notice(saved.said);
         }
@@ -151,7 +157,7 @@ pub fn switched(
             if let Some(set) = session.phrasebook.others.iter_mut().find(|set| set.id == id) {
                 (set.switched_off, set.unseen) = (off, set.unseen && off);
             }
-            session.phrase_sync.revision += 1;
+            used_otherwise(session);
             session.add_notice(said);
         }
         Err(error) => session.add_notice([error.sentence]),
@@ -166,7 +172,7 @@ pub fn put_in_team(session: &mut Session, result: Result<Box<Changed<PhraseSet>>
     others.retain(|set| set.id != value.id);
     others.insert(0, value);
     let name = others.first().map(|set| set.name().to_owned()).unwrap_or_default();
-    session.phrase_sync.revision += 1;
+    used_otherwise(session);
     let share = format!(
         "In “{name}”, your team’s set. To share it, type in a terminal: foreword phrases export \"{name}\""
     );

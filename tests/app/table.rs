@@ -105,6 +105,13 @@ const OTHERS: &[Place] = &[
         app.press("t ↓ Enter");
         app
     }),
+    ("own phrase, typed", || after("Alt-P i")),
+    ("own phrase, chosen", || after("Alt-P i ↑")),
+    ("own phrase, added", || {
+        let mut app = after("Alt-P i");
+        app.types("Shall we?").press("Enter");
+        app
+    }),
     ("wordings", || {
         let mut app = wordings::with_sets(false);
         app.press("o ↓");

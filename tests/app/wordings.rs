@@ -162,3 +162,60 @@ fn aloud_takes_notes() {
         assert_eq!(mine(&app).unwrap().flag, None);
     }
 }
+
+/// A phrase that the guide does not have is said, pinned, found and exported as any other.
+#[test]
+fn own_phrase_is_added() {
+    let mut app = App::new_note();
+    app.types("x")
+        .press("Alt-P i")
+        .sees("1 Relationships")
+        .sees("Open")
+        .press("Enter")
+        .sees("Type what you would say.");
+    app.press("Tab Tab → → Tab").sees("Explain").types("Shall we look at zebras together?").press("Enter");
+    app.sees("Added. x deletes it again.").sees("A phrase of my own").sees("explain · kept");
+    let own = app.mine().own[0].clone();
+    assert_eq!((own.principle.as_str(), own.moment.label()), ("p1", "explain"));
+    app.press("p")
+        .sees("Pinned to the brief")
+        .press("c Ctrl-A")
+        .types("Zebras?")
+        .press("Esc")
+        .sees("My words");
+    app.press("Esc F2 1 End").sees("“Zebras?”").sees("A phrase of my own");
+    app.press("Ctrl-B").sees("“Zebras?” (my words)");
+    let mut again = App::on(app.world.memory.clone(), Start::Home, (80, 24));
+    again.press("Ctrl-/").types("zebras").sees("Phrases").press("Enter").sees("A phrase of my own");
+}
+
+#[test]
+fn deleted_own_phrase_comes_back() {
+    let mut app = App::home();
+    app.press("p").press("x").sees_not("Deleted").press("i").types("Shall we?").press("Enter");
+    let chosen = app.chosen_phrase().to_owned();
+    app.press("x").sees("Deleted. u brings it back.").sees_not("A phrase of my own");
+    assert!(app.mine().own.is_empty() && app.mine().phrases.is_empty());
+    app.press("u").sees("A phrase of my own").sees("kept");
+    assert_eq!(app.chosen_phrase(), chosen);
+    app.press("U").sees_not("A phrase of my own").press("u");
+    assert_eq!(app.mine().own.len(), 1);
+}
+
+/// Those of a colleague come with the set, while it is switched on.
+#[test]
+fn added_by_a_colleague() {
+    let memory = Memory::default();
+    let mut obi = set("Obi", "Hello.", false);
+    obi.own.push(foreword::domain::OwnPhrase {
+        id: "own-1".to_owned(),
+        guide: content::guide().id.clone(),
+        principle: "p1".to_owned(),
+        moment: foreword::domain::ConsultationPhase::Open,
+        says: "Zebras first.".to_owned(),
+    });
+    Store::new(memory.clone()).add_phrases(&obi, false).unwrap();
+    let mut app = App::on(memory, Start::Home, (80, 24));
+    app.press("p /").types("zebras").press("Enter").sees("A phrase of “Obi”").press("a t ↓ Space Esc /");
+    app.types("zebras").press("Enter").sees("No match here");
+}

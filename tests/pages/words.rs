@@ -7,7 +7,7 @@ use foreword::{
         Help, HelpKind, Id, Moment, Occasion, OwnWords, Principle, Register, Regulator, StaffField, Subject,
         SurgeryNumbers, TextHash, When, Wording,
     },
-    export::{WIDTH, html, markdown, text},
+    export::{WIDTH, html, markdown, record, text},
 };
 
 use crate::{page, page_on, sample, whole_brief};
@@ -40,7 +40,7 @@ fn words(kind: HandoutKind, of: &Appointment, country: Option<Country>) -> Strin
 #[test]
 fn sample_is_marked() {
     for kind in HandoutKind::ALL.into_iter().filter(|kind| !kind.is_of_guide()) {
-        let forms = |page| [text(&page, WIDTH), markdown(&page), html(&page, false)];
+        let forms = |page| [text(&page, WIDTH), record(&page, false), markdown(&page), html(&page, false)];
         assert!(forms(sample(kind)).iter().all(|page| page.contains("A made-up example")), "{kind:?}");
         let own = page(kind, &content::sample(), None);
         assert!(!forms(own).iter().any(|page| page.contains("made-up")), "{kind:?}");

@@ -403,3 +403,14 @@ fn sets_are_named_by_name() {
     let shared = foreword(home.path(), &["phrases", "export", "two"]).out;
     assert!(shared.contains("\"two\"") && !shared.contains("switched_off"), "{shared}");
 }
+
+/// Asked where nobody is named yet, and kept for the next export.
+#[test]
+fn author_is_asked_once() {
+    let home = with(&[("a", "Hello.")]);
+    let ran = answered(home.path(), &["phrases", "export"], Some("Sister Obi\nnurse\n"));
+    assert!(ran.err.contains("Your name") && ran.out.contains("\"Sister Obi\""), "{}{}", ran.err, ran.out);
+    assert_eq!(mine(&home).role.map(crate::domain::Role::label), Some("nurse"));
+    let again = answered(home.path(), &["phrases", "export"], Some(""));
+    assert_eq!((again.err.as_str(), again.out), ("", ran.out));
+}

@@ -117,9 +117,22 @@ pub struct Phrase {
     pub starter: bool,
     #[serde(default)]
     pub ours: bool,
+    /// Whose it is where it is no phrase of the guide's; empty for mine.
+    #[serde(skip)]
+    pub added_by: Option<String>,
 }
 
 impl Phrase {
+    /// As a heading over its words.
+    #[must_use]
+    pub fn whose(&self) -> String {
+        match self.added_by.as_deref() {
+            None => "Suggested".to_owned(),
+            Some("") => "A phrase of my own".to_owned(),
+            Some(name) => format!("A phrase of “{name}”"),
+        }
+    }
+
     /// When it helps and where it fits, in words; nothing of where if that is anywhere.
     #[must_use]
     pub fn when_to_say(&self) -> String {

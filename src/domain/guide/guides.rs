@@ -5,7 +5,9 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::{
-    domain::{ApprovalState, Approvals, Guide, Subject, TextHash, time::moment::short_day},
+    domain::{
+        ApprovalState, Approvals, Guide, Subject, TextHash, phrases::own::OfSet, time::moment::short_day,
+    },
     text::clean_line,
 };
 
@@ -14,6 +16,11 @@ pub struct Guides {
     built_in: Arc<Guide>,
     /// Each with the hash an approval must be of.
     imported: Vec<(Arc<Guide>, Option<TextHash>)>,
+    /// Those with phrases of one's own or of colleagues added.
+    with_own: Vec<Arc<Guide>>,
+    own: Vec<OfSet>,
+    /// Counts up whenever there are other phrases than before.
+    pub revision: u64,
     approvals: Approvals,
     /// The imported ones were read; until then nothing can be said of one that is not here.
     read: bool,
@@ -24,6 +31,9 @@ impl Guides {
         Self {
             built_in: Arc::clone(built_in),
             imported: Vec::new(),
+            with_own: Vec::new(),
+            own: Vec::new(),
+            revision: 0,
             approvals: Approvals::default(),
             read: false,
         }
@@ -34,6 +44,21 @@ impl Guides {
         let hashes: Vec<_> = imported.iter().map(TextHash::of_all).collect();
         self.imported = imported.into_iter().map(Arc::new).zip(hashes).collect();
         self.read = true;
+        self.add_own();
+    }
+
+    /// Adds these phrases to the guides they are for, in the place of those added before.
+    pub fn set_own(&mut self, own: Vec<OfSet>) {
+        if self.own != own {
+            self.own = own;
+            self.add_own();
+        }
+    }
+
+    fn add_own(&mut self) {
+        self.revision += 1;
+        self.with_own =
+            self.as_written().filter_map(|guide| guide.with_own(&self.own)).map(Arc::new).collect();
     }
 
     pub fn heed(&mut self, approvals: Approvals) {
@@ -50,9 +75,15 @@ impl Guides {
         self.approval(id, today).map(|state| format!("This guide is {}.", state.in_words()))
     }
 
+    /// Every guide without what was added, the built-in one first.
+    pub fn as_written(&self) -> impl Iterator<Item = &Arc<Guide>> {
+        std::iter::once(&self.built_in).chain(self.imported.iter().map(|(guide, _)| guide))
+    }
+
     /// Every guide, the built-in one first.
     pub fn all(&self) -> impl Iterator<Item = &Arc<Guide>> {
-        std::iter::once(&self.built_in).chain(self.imported.iter().map(|(guide, _)| guide))
+        let with_own = |guide: &Arc<Guide>| self.with_own.iter().find(|one| one.id == guide.id);
+        self.as_written().map(move |guide| with_own(guide).unwrap_or(guide))
     }
 
     pub fn built_in(&self) -> Arc<Guide> {
@@ -61,7 +92,7 @@ impl Guides {
 
     /// The guide of that ID; the built-in one where it is not here.
     pub fn of(&self, id: &str) -> &Arc<Guide> {
-        self.all().find(|guide| guide.id == id).unwrap_or(&self.built_in)
+        self.all().find(|guide| guide.id == id).or_else(|| self.all().next()).unwrap_or(&self.built_in)
     }
 
     /// For a page made with that guide: that it is missing, not approved, or past its review date.

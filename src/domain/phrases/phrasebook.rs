@@ -13,7 +13,7 @@ pub use merge::Merged;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Phrase, Pin, Role, Whose};
+use crate::domain::{OwnPhrase, Phrase, Pin, Role, Whose, phrases::own::OfSet};
 
 pub const PHRASES_FORMAT: u32 = 1;
 
@@ -45,6 +45,8 @@ pub struct PhraseSet {
     pub team: bool,
     #[serde(default)]
     pub phrases: Vec<PhraseReview>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub own: Vec<OwnPhrase>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub answers: Vec<TestingAnswer>,
 }
@@ -162,6 +164,18 @@ impl PhraseSet {
         Some(self.phrases.remove(at))
     }
 
+    pub fn own_phrase(&self, id: &str) -> Option<&OwnPhrase> {
+        self.own.iter().find(|one| one.id == id)
+    }
+
+    /// In the place of the one of that ID; without one, that one goes.
+    pub fn set_own_phrase(&mut self, id: &str, own: Option<OwnPhrase>) {
+        if self.own_phrase(id) != own.as_ref() {
+            self.own.retain(|one| one.id != id);
+            self.own.extend(own);
+        }
+    }
+
     pub fn answer(&self, guide: &str, question: &str, audience: Audience) -> Option<&TestingAnswer> {
         self.answers
             .iter()
@@ -204,6 +218,14 @@ impl Phrasebook {
         let others = self.others.iter().filter(|set| !set.switched_off);
         let mut found = others.filter_map(|set| Some((set, set.wording(guide, &phrase.id)?)));
         found.next().map_or(Voice::Suggested(&phrase.says), |(set, words)| Voice::Of(set, words))
+    }
+
+    /// Phrases that are in no guide: mine, and those of sets that are used.
+    pub fn own_phrases(&self) -> Vec<OfSet> {
+        let others = self.others.iter().filter(|set| !set.switched_off);
+        let others = others.map(|set| (set.name().to_owned(), set.own.clone()));
+        let all = std::iter::once((String::new(), self.mine.own.clone())).chain(others);
+        all.filter(|(_, own)| !own.is_empty()).collect()
     }
 
     /// The question that checks that a phrase was clear: in my words, else in those of the set whose words are used,

@@ -82,7 +82,9 @@ impl ListOf for SetPhrases {
             (_, true) => "Switched off: not used.",
             _ => "Switched on: used where you have no words of your own.",
         };
-        let says = format!("{} {}.", state, set.count_in_words());
+        let added: Vec<_> = set.own.iter().map(|one| format!("“{}”", one.says)).collect();
+        let added = if added.is_empty() { String::new() } else { format!(" Added: {}", added.join(" ")) };
+        let says = format!("{} {}.{added}", state, set.count_in_words());
         let rows = wrapped(&says, width);
         if rows.len() * 2 <= height { rows } else { Vec::new() }
     }

@@ -69,6 +69,11 @@ const LIST_COMMANDS: &[Command<PhrasesPane>] = part_rows! { Group::Phrases, SCOP
             let phrase = chosen(pane, cx.session).map(|(_, phrase)| phrase.id.clone());
             phrase.map(|phrase| cx.act(Action::Wordings(phrase))).unwrap_or_default()
         };
+    "phrases.add" ["i"], "Add a phrase of your own", None, has_chosen, |pane, cx| {
+            let chosen = chosen(pane, cx.session).map(|(principle, phrase)| (principle.id.clone(), phrase.moment));
+            chosen.map(|(id, moment)| cx.act(Action::AddPhrase(id, moment))).unwrap_or_default()
+        };
+    "phrases.remove" ["x"], "Delete a phrase of your own", None, PhrasesPane::is_own, PhrasesPane::remove;
     "phrases.teach_back" ["v"], "Change what is asked to check that it was clear", None, has_chosen,
         PhrasesPane::change_teach_back;
     "phrases.suggested" ["b"], "Back to the suggested words", None,

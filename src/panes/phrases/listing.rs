@@ -1,6 +1,6 @@
 //! The list of phrases: grouped, narrowed to those wanted, and the way through it.
 
-use super::{Heading, PhraseRow, PhrasesPane, filter::Filter, pool, review_of, state_of, voice};
+use super::{Heading, PhraseRow, PhrasesPane, chosen, filter::Filter, pool, review_of, state_of, voice};
 use crate::domain::{ConsultationPhase, Phrase, Principle};
 use crate::text::{Input, Matcher};
 use crate::{effect::Effects, part::Part, session::Session};
@@ -27,6 +27,19 @@ impl PhrasesPane {
         self.filter = Filter::default();
         self.find = Input::default();
         self.narrow(session)
+    }
+
+    /// Makes the list anew where other phrases are there than before; the same one stays chosen.
+    pub(super) fn follow_guide(&mut self, session: &mut Session) {
+        let (revision, guide) = (session.guides.revision, session.phrase_guide().id.clone());
+        let before = std::mem::take(&mut self.of);
+        if (before.0, &before.1) != (revision, &guide) {
+            self.rows = rows(self, session);
+            let same = before.2.and_then(|id| pool(session.phrase_guide()).position(|(_, one)| one.id == id));
+            let row = same.and_then(|phrase| self.row_of(phrase)).or_else(|| self.next_phrase(0));
+            self.choose(row.unwrap_or_default());
+        }
+        self.of = (revision, guide, chosen(self, session).map(|(_, phrase)| phrase.id.clone()));
     }
 
     /// Makes the list anew; what was chosen stays chosen where it can.

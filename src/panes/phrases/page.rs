@@ -50,7 +50,7 @@ pub(super) fn page(phrases: &PhrasesPane, session: &Session) -> PhrasePage {
         if is_changed { ", changed" } else { "" }
     );
     page.say(LineKind::Heading, 1, place);
-    heading(&mut page, "Suggested");
+    heading(&mut page, phrase.whose());
     let past = |set: &PhraseSet| {
         let is_past = set.is_past_review(today);
         if is_past { format!(" · {PAST_REVIEW}") } else { String::new() }

@@ -1,8 +1,9 @@
 //! The review of a phrase: kept, flagged, back to the suggested words, and one step taken back.
 
 use super::{PhrasesPane, State, chosen, pool, review_of, state_of, voice};
-use crate::session::{Session, phrase_editor};
-use crate::{domain::PhraseReview, domain::Voice, effect::Effects, part::Context};
+use crate::part::Part;
+use crate::session::{Session, phrase_editor, phrase_sync};
+use crate::{domain::OwnPhrase, domain::PhraseReview, domain::Voice, effect::Effects, part::Context};
 
 /// A phrase and its review before something was done to it.
 #[derive(Clone)]
@@ -10,6 +11,7 @@ pub(super) struct Step {
     guide: String,
     phrase: String,
     before: Option<PhraseReview>,
+    own: Option<OwnPhrase>,
 }
 
 /// Whether my set cannot be changed now; then it is said why.
@@ -48,7 +50,8 @@ impl PhrasesPane {
         before: Option<PhraseReview>,
         after: Option<PhraseReview>,
     ) -> Effects {
-        self.undo.push(Step { guide: guide.to_owned(), phrase: phrase.to_owned(), before });
+        let own = cx.session.phrasebook.mine.own_phrase(phrase).cloned();
+        self.undo.push(Step { guide: guide.to_owned(), phrase: phrase.to_owned(), before, own });
         self.redo.clear();
         phrase_editor::put(cx.session, guide, phrase, after)
     }
@@ -144,17 +147,40 @@ impl PhrasesPane {
         })
     }
 
+    /// Whether it is a phrase of my own, which can be deleted.
+    pub(super) fn is_own(&self, session: &Session) -> bool {
+        chosen(self, session).is_some_and(|(_, phrase)| phrase.added_by.as_deref() == Some(""))
+    }
+
+    /// Deletes a phrase of my own.
+    pub(super) fn remove(&mut self, cx: &mut Context) -> Effects {
+        if is_refused(cx.session) {
+            return Vec::new();
+        }
+        let Some((_, phrase)) = chosen(self, cx.session) else { return Vec::new() };
+        let (guide, id) = (cx.session.phrase_guide().id.clone(), phrase.id.clone());
+        let before = of_chosen(self, cx.session).cloned();
+        let effects = self.record(cx, (&guide, &id), before, None);
+        let removed = phrase_sync::change(cx.session, |mine| mine.set_own_phrase(&id, None));
+        self.refit(cx.session);
+        cx.say("Deleted. {key:phrases.undo} brings it back.");
+        [effects, removed].concat()
+    }
+
     /// Takes the last step back, or with `false` does the one taken back last again; goes to its phrase.
     pub(super) fn travel(&mut self, cx: &mut Context, back: bool) -> Effects {
         /// So many words of a phrase say which it is.
         const FIRST_WORDS: usize = 5;
         let (from, to) =
             if back { (&mut self.undo, &mut self.redo) } else { (&mut self.redo, &mut self.undo) };
-        let Some(Step { guide, phrase, before }) = from.pop() else { return Vec::new() };
-        let now = cx.session.phrasebook.mine.of(&guide, &phrase).cloned();
+        let Some(Step { guide, phrase, before, own }) = from.pop() else { return Vec::new() };
+        let mine = &cx.session.phrasebook.mine;
+        let (now, own_now) = (mine.of(&guide, &phrase).cloned(), mine.own_phrase(&phrase).cloned());
         let difference = difference(now.as_ref(), before.as_ref());
-        to.push(Step { guide: guide.clone(), phrase: phrase.clone(), before: now });
-        let effects = phrase_editor::put(cx.session, &guide, &phrase, before);
+        to.push(Step { guide: guide.clone(), phrase: phrase.clone(), before: now, own: own_now });
+        let effects = phrase_sync::change(cx.session, |mine| mine.set_own_phrase(&phrase, own));
+        let effects = [effects, phrase_editor::put(cx.session, &guide, &phrase, before)].concat();
+        self.refit(cx.session);
         let is_shown = cx.session.phrase_guide().id == guide;
         let found = pool(cx.session.phrase_guide()).find(|(_, one)| is_shown && one.id == phrase);
         let words = found.map_or("", |(_, one)| &one.says).split_whitespace();

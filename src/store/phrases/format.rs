@@ -43,6 +43,12 @@ impl UserFile for PhraseSet {
             // No words are no wording.
             one.wording = one.wording.take().filter(|words| !words.trim().is_empty());
         }
+        for one in &mut self.own {
+            for line in [&mut one.id, &mut one.guide, &mut one.principle] {
+                *line = clean_line(line);
+            }
+            one.says = clean(&one.says).into_owned();
+        }
         for one in &mut self.answers {
             one.guide = clean_line(&one.guide);
             one.question = clean_line(&one.question);
@@ -59,10 +65,13 @@ impl UserFile for PhraseSet {
 fn twice(set: &PhraseSet) -> Option<&str> {
     let mut phrases = HashSet::new();
     let mut answers = HashSet::new();
+    let mut own = HashSet::new();
+    let added = set.own.iter().find(|one| !own.insert(&one.id));
     let phrase = set.phrases.iter().find(|one| !phrases.insert((&one.guide, &one.phrase)));
     let mut questions = set.answers.iter();
     let question = questions.find(|one| !answers.insert((&one.guide, &one.question, one.audience)));
-    phrase.map(|one| one.phrase.as_str()).or(question.map(|one| one.question.as_str()))
+    let phrase = phrase.map(|one| one.phrase.as_str()).or(added.map(|one| one.id.as_str()));
+    phrase.or(question.map(|one| one.question.as_str()))
 }
 
 #[cfg(test)]
@@ -73,7 +82,7 @@ mod tests {
     use super::*;
     use crate::{
         domain::{
-            Role,
+            ConsultationPhase, OwnPhrase, Role,
             phrasebook::{Audience, PhraseReview, TestingAnswer},
         },
         store::user_file::{Decoded, decode, encode},
@@ -160,7 +169,10 @@ mod tests {
             let set = PhraseSet {
                 format: PHRASES_FORMAT, id: "5e7".to_owned(), title: title.trim().to_owned(), author: "A".to_owned(), role,
                 provenance: note.trim().to_owned(), review_by: Some(date(2027, 1, 1)), switched_off: off, unseen: off, team: !off,
-                phrases: vec![phrases.0, phrases.1, phrases.2], answers: vec![answered],
+                phrases: vec![phrases.0, phrases.1, phrases.2], own: vec![OwnPhrase {
+                    id: "own-1".to_owned(), guide: "g".to_owned(), principle: "p".to_owned(),
+                    moment: ConsultationPhase::Hard, says: note.clone(),
+                }], answers: vec![answered],
             };
             prop_assert_eq!(decode(encode(&set).unwrap().as_bytes(), FILE), Decoded::Whole(set));
         }

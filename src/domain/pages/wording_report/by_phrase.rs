@@ -1,4 +1,4 @@
-//! Everybody on each phrase: the suggested words once, then all wordings and notes, and who kept it.
+//! Everything said of each phrase: the suggested words once, then all wordings and notes, and who kept it.
 
 use std::collections::BTreeMap;
 

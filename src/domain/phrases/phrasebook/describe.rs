@@ -20,7 +20,8 @@ impl PhraseSet {
     pub fn count_in_words(&self) -> String {
         let other = self.phrases.iter().filter(|one| one.wording.is_some()).count();
         let flagged = self.phrases.iter().filter(|one| one.flag.is_some()).count();
-        format!("{}, {other} in other words, {flagged} flagged", phrases(self.phrases.len()))
+        let own = if self.own.is_empty() { String::new() } else { format!(", {} added", self.own.len()) };
+        format!("{}, {other} in other words, {flagged} flagged{own}", phrases(self.phrases.len()))
     }
 }
 

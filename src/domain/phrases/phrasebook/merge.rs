@@ -24,6 +24,9 @@ impl PhraseSet {
         merge! { id title author role provenance review_by switched_off unseen team }
         let phrases = [base, theirs, mine].map(|set| set.phrases.as_slice());
         set.phrases = both(phrases, PhraseReview::is_of, &mut disputed, |one| one.reviewed_on);
+        let own = [base, theirs, mine].map(|set| set.own.as_slice());
+        // They are never changed, so there is nothing to choose between.
+        set.own = both(own, |one, other| one.id == other.id, &mut disputed, |_| Date::default());
         let answers = [base, theirs, mine].map(|set| set.answers.as_slice());
         set.answers = both(answers, TestingAnswer::is_of, &mut disputed, |one| one.answered_on);
         Merged { set, disputed }
