@@ -210,7 +210,7 @@ fn export(home: &Home, asked: Export, console: &mut Console<'_>) -> Result<u8, U
 }
 
 /// Asks for the author's name and profession, where they are not known: once, for they are kept.
-fn ask_who(mine: &mut PhraseSet, console: &mut Console<'_>) -> Result<(), UserError> {
+pub(super) fn ask_who(mine: &mut PhraseSet, console: &mut Console<'_>) -> Result<(), UserError> {
     if !mine.author.is_empty() {
         return Ok(());
     }

@@ -30,7 +30,7 @@ pub(super) struct Reflect {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Print what you wrote, for an appraisal or a CPD record; with --author, your answers for a team report
+    /// Print what you wrote, for an appraisal or a CPD record; with --team, your answers for a team's report
     Export(Export),
     /// Import what a colleague exported for a team report
     Import(team::Import),
@@ -47,11 +47,14 @@ struct Export {
     /// Only from this day on, such as 2026-04-01
     #[arg(long, value_name = "DAY")]
     since: Option<String>,
-    /// Your answers as a file for a team report instead, under this name
-    #[arg(long, value_name = "NAME", conflicts_with_all = ["style", "to", "since"])]
+    /// Your answers as a file for a team report instead
+    #[arg(long, conflicts_with_all = ["style", "to", "since"])]
+    team: bool,
+    /// With --team: who wrote them, where it is not known yet
+    #[arg(long, value_name = "NAME", requires = "team")]
     author: Option<String>,
-    /// With --author: your profession
-    #[arg(long, requires = "author", ignore_case = true, value_parser = one_of(&Role::ALL, |one| hyphenated(one.label())))]
+    /// With --team: your profession
+    #[arg(long, requires = "team", ignore_case = true, value_parser = one_of(&Role::ALL, |one| hyphenated(one.label())))]
     role: Option<Role>,
     /// Write it to this file instead of the terminal
     #[arg(long, value_name = "FILE")]
@@ -97,8 +100,8 @@ pub(super) fn reflect(home: &Home, asked: &Reflect, console: &mut Console<'_>) -
         console.json(&as_json(&all));
         return Ok(FINE);
     };
-    if let Some(author) = &asked.author {
-        return team::export(home, &all, (author, asked.role), out, console);
+    if asked.team {
+        return team::export(home, &all, (asked.author.as_deref(), asked.role), out, console);
     }
     let since = match asked.since.as_deref().map(|typed| (typed, parse_day(typed, &console.now))) {
         None => None,

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::super::{Console, FAILED, FINE, files, guides, refusal, store};
+use super::super::{Console, FAILED, FINE, files, guides, phrases, refusal, store};
 use crate::{
     domain::{
         Changeable, Guides, Reflections, Role, Team, TeamEdit, UserError, counted,
@@ -28,20 +28,31 @@ pub(super) struct Import {
 pub(super) fn export(
     home: &Home,
     all: &Reflections,
-    (author, role): (&str, Option<Role>),
+    (author, role): (Option<&str>, Option<Role>),
     out: Option<&Path>,
     console: &mut Console<'_>,
 ) -> Result<u8, UserError> {
-    let author = clean_line(author).trim().to_owned();
-    if author.is_empty() {
-        return Err(refusal("no name", "Nothing was exported: --author has no name."));
-    }
-    let mut team = Team::of_own(all, (&author, role), console.today());
+    let mut team = Team::of_own(all, ("", None), console.today());
     if team.voices.is_empty() {
         console.warn("There is nothing to export yet. To reflect, type: foreword reflect");
         return Ok(FAILED);
     }
-    team.changes = store(home).read_file::<Team>()?.changes;
+    let (mut store, before) = phrases::to_change(home)?;
+    let mut mine = before.clone();
+    mine.author = author.map_or(mine.author, |author| clean_line(author).trim().to_owned());
+    mine.role = role.or(mine.role);
+    phrases::ask_who(&mut mine, console)?;
+    if mine.author.is_empty() {
+        let sentence = "Nothing was exported: the report is made from the words of people with a name. Add --author NAME.";
+        return Err(refusal("no name", sentence));
+    }
+    if mine != before {
+        store.save_phrases(&mine)?;
+    }
+    for voice in &mut team.voices {
+        (voice.author, voice.role) = (mine.author.clone(), mine.role);
+    }
+    team.changes = store.read_file::<Team>()?.changes;
     if let Some(count) = identifiers(&team, &guides(home), console) {
         console.warn(format_args!("foreword: {count} Take that out before you share the file."));
     }
@@ -96,7 +107,7 @@ pub(in crate::cli) fn read(file: &Path) -> Result<Team, UserError> {
         Decoded::Whole(_) => Err(refusal(
             "no answers",
             format!(
-                "{name} has no answers in it. Nothing was changed. Ask for a file made with: foreword reflect export --author NAME"
+                "{name} has no answers in it. Nothing was changed. Ask for a file made with: foreword reflect export --team"
             ),
         )),
         Decoded::Not(error) | Decoded::InPart(_, error) => Err(error),

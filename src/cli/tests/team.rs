@@ -33,8 +33,10 @@ fn member(words: &str, word: HowWell) -> TempDir {
 
 fn exported(home: &TempDir, author: &str, folder: &TempDir) -> String {
     let file = folder.path().join(format!("{author}.ron")).display().to_string();
-    let ran =
-        foreword(home.path(), &["reflect", "export", "--author", author, "--role", "gp", "--out", &file]);
+    let ran = foreword(
+        home.path(),
+        &["reflect", "export", "--team", "--author", author, "--role", "gp", "--out", &file],
+    );
     assert_eq!(ran.result, Ok(Outcome::Done(FINE)));
     assert!(ran.err.contains("Read it before you share it"), "{}", ran.err);
     file
@@ -102,7 +104,7 @@ fn what_is_no_answers_is_refused() {
         let said = foreword(home.path(), &["reflect", "import", file.to_str().unwrap()]).sentence();
         assert!(said.contains(says), "{text}: {said}");
     }
-    let nothing = foreword(super::home().path(), &["reflect", "export", "--author", "Dr Obi"]);
+    let nothing = foreword(super::home().path(), &["reflect", "export", "--team", "--author", "Dr Obi"]);
     assert!(
         nothing.result == Ok(Outcome::Done(FAILED)) && nothing.err.contains("nothing to export"),
         "{}",

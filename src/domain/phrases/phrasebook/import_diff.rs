@@ -52,10 +52,13 @@ impl PhraseSet {
                 mine.reworded(one.theirs.wording.clone())
             })
             .collect();
-        let count = come.len();
+        let own: Vec<_> =
+            theirs.own.iter().filter(|one| self.own_phrase(&one.id).is_none()).cloned().collect();
+        let count = come.len() + own.len();
         for one in come {
             self.put(one);
         }
+        self.own.extend(own);
         count
     }
 }

@@ -174,4 +174,20 @@ mod tests {
             prop_assert_eq!(&PhraseSet::merged(&mine, &theirs, &mine).set.phrases.len(), &theirs.phrases.len());
         }
     }
+
+    /// Phrases of a colleague's own come along once, next to mine.
+    #[test]
+    fn own_phrases_are_taken_over() {
+        let own = |id: &str| crate::domain::OwnPhrase {
+            id: id.to_owned(),
+            guide: "seven".to_owned(),
+            principle: "p1".to_owned(),
+            moment: crate::domain::ConsultationPhase::Open,
+            says: format!("Hello from {id}."),
+        };
+        let theirs = PhraseSet { own: vec![own("a"), own("b")], ..PhraseSet::default() };
+        let mut mine = PhraseSet { own: vec![own("a")], ..PhraseSet::default() };
+        assert_eq!((mine.take_over(&theirs, false), mine.own.len()), (1, 2));
+        assert_eq!((mine.take_over(&theirs, true), mine.own.len()), (0, 2));
+    }
 }
