@@ -22,8 +22,8 @@ use calls::Heard;
 #[derive(Default)]
 pub struct Dialogue {
     said: Spoken,
-    /// The lines of places that were left, by their titles, as they were said.
-    heard: HashMap<String, Vec<(bool, String)>>,
+    /// Places that were left, by their titles, as they were said.
+    heard: HashMap<String, Spoken>,
     notice: Option<String>,
     covered: Option<[String; 2]>,
     /// Something was asked for that nothing was said of yet.
@@ -131,7 +131,7 @@ impl Dialogue {
         let is_elsewhere = front.title != self.said.title;
         let left = std::mem::replace(&mut self.said, front);
         if is_elsewhere {
-            self.heard.insert(left.title, left.lines);
+            self.heard.insert(left.title.clone(), left);
         }
         self.notice = notice;
         finished(&says)
@@ -139,46 +139,42 @@ impl Dialogue {
 
     /// The lines of what is in front that are not as they were said.
     fn changes(&self, model: &Model, front: &Spoken, chose: bool) -> Vec<String> {
-        let about = front.about.iter().cloned();
         let is_elsewhere = front.title != self.said.title;
         let title = Some(front.title.clone()).filter(|_| is_elsewhere);
-        let heard = self.heard.get(&front.title).filter(|lines| lines.len() > FEW);
-        let heard = heard.filter(|lines| lines.len() == front.lines.len());
-        let before = if is_elsewhere { heard } else { Some(&self.said.lines) };
+        let many = |spoken: &Spoken| spoken.offered().count();
+        let heard = self.heard.get(&front.title);
+        let heard = heard.filter(|heard| many(heard) > FEW && many(heard) == many(front));
+        let before = if is_elsewhere { heard } else { Some(&self.said) };
+        let window = || calls::of_window(model, front);
         let Some(before) = before else {
-            let all = title.into_iter().chain(front.numbered()).chain(about);
-            return all.chain(calls::of_window(model, front)).collect();
+            let all = title.into_iter().chain(front.numbered()).chain(front.about.iter().cloned());
+            return all.chain(window()).collect();
         };
-        let same_many = before.len() == front.lines.len();
+        let same_many = before.lines.len() == front.lines.len();
         let is_new = |at: usize, line| {
-            if same_many { before.get(at) != Some(line) } else { !before.contains(line) }
+            if same_many { before.lines.get(at) != Some(line) } else { !before.lines.contains(line) }
         };
         let lines = front.lines.iter().zip(front.numbered()).enumerate();
         let new = lines.filter(|(at, (line, _))| is_new(*at, line)).map(|(_, (_, words))| words);
         let mut says: Vec<_> = title.into_iter().chain(new).collect();
-        if before.len() > front.lines.len() {
-            let gone = before.iter().filter(|line| !front.lines.contains(line));
-            says.extend(gone.map(|(_, words)| format!("No longer there: {words}")));
-        }
-        if !same_many {
+        if many(before) != many(front) {
+            let gone = before.offered().filter(|words| !front.offered().any(|now| now == *words));
+            says.extend(gone.map(|words| format!("No longer there: {words}")));
             says.push("The numbers have changed; “again” says them all.".to_owned());
         }
         if is_elsewhere {
             says.push("The rest is as you heard it; “again” says all of it.".to_owned());
         }
-        let moved = !is_elsewhere && front.here != self.said.here;
-        let here = front.here.filter(|_| moved || (chose && says.is_empty()));
+        let here = front.here.filter(|_| front.here != before.here || (chose && says.is_empty()));
         let here = here.and_then(|here| front.numbered_offer(here));
         says.extend(here.filter(|words| !says.contains(words)));
-        let about = about.filter(|words| is_elsewhere || chose || !self.said.about.contains(words));
-        let about: Vec<_> = about.collect();
-        says.extend(about);
-        says.extend(Some(front).filter(|_| is_elsewhere).and_then(|front| calls::of_window(model, front)));
+        says.extend(front.about.iter().filter(|words| chose || !before.about.contains(words)).cloned());
+        says.extend(Some(()).filter(|()| is_elsewhere).and_then(|()| window()));
         says
     }
 }
 
-/// What became of lines that came at once.
+/// Lines that came at once, and whether something came of them.
 fn said_of_paste(lines: usize, taken: bool) -> String {
     let lines = counted(lines, "line");
     if taken {

@@ -37,11 +37,11 @@ const SCROLL: isize = 5;
 /// Columns of the report.
 const WIDTH: usize = 70;
 
-/// Rows to type an answer in, where there is room.
-const ANSWER: u16 = 4;
-
 /// Columns of one that is said and not shown.
 const UNCUT: usize = 500;
+
+/// Rows to type an answer in, where there is room.
+const ANSWER: u16 = 4;
 
 /// One question, the answer to it, and the report so far below.
 pub struct Testing {
@@ -270,7 +270,10 @@ impl Part for Testing {
 
     fn spoken(&self, session: &Session) -> Spoken {
         let mut spoken = Spoken::titled("Wording report.");
-        spoken.say(format!("Question {}", self.asks(session).join(" ")));
+        let all = asked(session);
+        let asks =
+            all.get(self.at).map(|one| format!("Question {} of {}: {}", self.at + 1, all.len(), one.asks));
+        spoken.lines.extend(asks.map(|asks| (false, asks)));
         spoken.offer(answered(&format!("Answer of someone {}", self.audience.label()), self.answer.text()));
         spoken.here = Some(0);
         let report = report(session, UNCUT);

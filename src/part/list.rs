@@ -223,7 +223,9 @@ impl<S: ListOf> Part for ListWindow<S> {
                 above = row.heading;
                 spoken.say(above);
             }
-            let words = [row.head.trim(), row.words.trim(), row.aside.trim()];
+            // Some have their number before them, which is said already.
+            let head = Some(row.head.trim()).filter(|head| head.parse::<usize>().is_err());
+            let words = [head.unwrap_or_default(), row.words.trim(), row.aside.trim()];
             let words = words.into_iter().filter(|words| words.contains(char::is_alphanumeric));
             spoken.offer(words.collect::<Vec<_>>().join(", "));
         }

@@ -1,7 +1,12 @@
 //! A part line by line, for those who hear it or read it in braille.
 
 use super::{Context, Field, Part};
-use crate::{effect::Effects, msg::LineAsk, session::Session, text::EditCommand};
+use crate::{
+    effect::Effects,
+    msg::LineAsk,
+    session::Session,
+    text::{EditCommand, Motion},
+};
 
 /// A part in whole lines. `Debug` is left out: they hold note text.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -77,7 +82,15 @@ pub fn answer_text<P: Part + ?Sized>(part: &mut P, cx: &mut Context, ask: &LineA
 pub fn write(field: &mut Field, ask: &LineAsk) -> bool {
     match ask {
         LineAsk::Choose | LineAsk::Enter => return false,
-        LineAsk::Add(words) => field.paste(words),
+        LineAsk::Add(words) => {
+            if let Field::Area(area) = field {
+                area.go(Motion::End, false);
+                if !area.text().is_empty() {
+                    area.paste("\n");
+                }
+            }
+            field.paste(words);
+        }
         LineAsk::Replace(words) => {
             field.edit(EditCommand::SelectAll);
             if words.is_empty() {

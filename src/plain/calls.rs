@@ -11,6 +11,7 @@ use crate::{
     key::Key,
     msg::{LineAsk, Msg},
     part::spoken::Spoken,
+    session::document::Exit,
 };
 
 pub(super) enum Heard {
@@ -156,7 +157,13 @@ fn key(model: &Model, line: &str) -> Option<Heard> {
 /// A command by its name or the start of it; with a number, for that line.
 fn named(model: &Model, front: &Spoken, line: &str) -> Option<Heard> {
     let call = |words: &str| called(model, &as_typed(words));
-    let single = |name| Heard::Msgs(vec![Msg::Named(name)]);
+    let single = |name| {
+        // The list is a word away, whatever is selected.
+        let document = model.session.document.as_ref().filter(|_| name == "home" && model.overlay.is_none());
+        let selects = document.filter(|one| one.selected().is_some() && !one.was_warned(Exit::Home));
+        let here = selects.and(front.here).map(|here| Msg::Line(here, LineAsk::Enter));
+        Heard::Msgs(here.into_iter().chain([Msg::Named(name)]).collect())
+    };
     match call(line) {
         Found::One(name) => return Some(single(name)),
         Found::Several(says) => return Some(Heard::Said(vec![says])),

@@ -186,14 +186,14 @@ pub fn marked_words(session: &Session) -> Option<String> {
     /// So many of each are named.
     const MOST: usize = 3;
     let (_, text, _) = here(session)?;
-    let all = 0..text.len();
+    let always = &session.kept_words;
     let (kept, register) = if let Some(editing) = session.phrase_editor.as_deref() {
-        (editing.kept_words(&session.kept_words), editing.register())
+        (editing.kept_words(always), editing.register())
     } else {
         let document = session.document.as_ref()?;
-        (document.kept_words(&session.kept_words), document.sheet.field().register())
+        (document.kept_words(always), document.sheet.field().register())
     };
-    let listed = kept.marks_within(&session.wording, text, &all, register);
+    let listed = kept.marks_within(&session.wording, text, &(0..text.len()), register);
     let next_unknown = |from: &Range<usize>| session.speller()?.next_mark(text, from.end);
     let unknown = std::iter::successors(next_unknown(&(0..0)), next_unknown);
     let named = |says: &str, marks: &mut dyn Iterator<Item = Range<usize>>| {

@@ -19,7 +19,7 @@ const REST: Duration = Duration::from_millis(50);
 /// Marks around a paste, from a terminal that was asked for them by whoever had it before.
 const MARKS: [&str; 2] = ["\x1b[200~", "\x1b[201~"];
 
-/// What standard input gives, piece by piece.
+/// Pieces of standard input.
 pub(super) struct LinesAtOnce {
     pieces: Receiver<Vec<u8>>,
     /// Not given on yet.
@@ -35,7 +35,7 @@ impl LinesAtOnce {
     /// The next line or lines; `None` once there are no more. `rest` has the terminal give what is on a line
     /// without an end, and with `false` whole lines again.
     pub(super) fn next(&mut self, rest: &impl Fn(bool)) -> Option<Event> {
-        while self.ends() == 0 {
+        while !self.bytes.contains(&b'\n') {
             match self.pieces.recv() {
                 Ok(piece) => self.bytes.extend(piece),
                 Err(_) if self.bytes.is_empty() => return None,
@@ -47,9 +47,9 @@ impl LinesAtOnce {
             let line = self.bytes.drain(..end).collect();
             return Some(Event::Line(words(line)));
         }
-        let patience = |lines: &Self| if lines.ends() > 1 { SAME_PASTE } else { AT_ONCE };
         let more = loop {
-            match self.pieces.recv_timeout(patience(self)) {
+            let patience = if self.are_at_once() { SAME_PASTE } else { AT_ONCE };
+            match self.pieces.recv_timeout(patience) {
                 Ok(piece) => self.bytes.extend(piece),
                 Err(why) => break why,
             }
@@ -66,10 +66,6 @@ impl LinesAtOnce {
         }
         let ended = self.bytes.ends_with(b"\n");
         Some(Event::Lines(words(std::mem::take(&mut self.bytes)), ended))
-    }
-
-    fn ends(&self) -> usize {
-        self.bytes.split(|byte| *byte == b'\n').count() - 1
     }
 
     /// Whether there is more than one line with something in it, or marks of a paste.

@@ -198,7 +198,7 @@ impl App {
         self.says(dialogue)
     }
 
-    /// Lines that came at once, as in a paste; the answer.
+    /// Lines that came at once, and all that is said to them.
     pub(crate) fn hears_paste(&mut self, dialogue: &mut Dialogue, text: &str) -> Vec<String> {
         for msg in dialogue.hear_paste(&self.model, text) {
             self.send(msg);

@@ -51,9 +51,9 @@ impl Listener {
         says.join("\n")
     }
 
-    /// Says lines at once, as in a paste; what is answered.
+    /// Pastes lines into the terminal.
     fn paste(&mut self, text: &str) -> String {
-        let _ = writeln!(self.script, "> paste of {} lines", text.lines().count());
+        let _ = writeln!(self.script, "> (pasted) {}", text.replace('\n', " / "));
         let says = self.app.hears_paste(&mut self.dialogue, text);
         self.write(&says);
         says.join("\n")
@@ -234,6 +234,146 @@ fn reflection_by_lines() {
     assert_eq!(all.steps[0].look_again, Some(jiff::civil::date(2026, 12, 10)));
 }
 
+/// Lines that came at once are an answer or text, and it is said which; none is a command.
+#[test]
+fn a_paste_runs_no_command() {
+    let taken = |lines| format!("{lines} lines came at once, as in a paste: taken as text, and none was run");
+    let mut one = Listener::at_home();
+    let said = one.paste("quit\nnew\nhome");
+    assert!(said.contains("3 lines came at once, as in a paste: nothing was done with them."), "{said}");
+    let said = one.paste("tomorrow\n8:20, AB, 15\n8:40, CD");
+    assert!(said.contains("Make 2 appointments?"), "Home reads a list of appointments: {said}");
+    one.line("close");
+    one.lines(&NEW);
+    one.line("goals: to sleep");
+    let said = one.paste("home\nquit\n\n");
+    assert!(said.starts_with(&taken(2)), "{said}");
+    assert!(said.ends_with("9. Goals, in their words: to sleep / home / quit"), "{said}");
+    assert_eq!(one.line("undo"), "9. Goals, in their words: to sleep");
+    let said = one.paste("3 = is it safe?\nundo");
+    assert!(
+        said.ends_with("3. Still to ask: is it safe? / undo"),
+        "the first line may name where they go: {said}"
+    );
+    let said = one.paste("1. walks\n2. swims");
+    assert!(said.ends_with("3. Still to ask: is it safe? / undo / 1. walks / 2. swims"), "{said}");
+    one.line("guide");
+    let said = one.paste("notes\nhome");
+    assert!(said.contains("nothing was done with them") && said.contains("you are in the guide"), "{said}");
+    one.lines(&["notes", "cover"]);
+    one.wait(1);
+    assert!(one.paste("\nhome\nquit").starts_with("Covered."), "a paste lifts no cover");
+    assert_eq!(one.app.flow, Flow::On);
+}
+
+/// The phrases by name and number: searched, kept, put into one's own words, flagged, taken back, narrowed.
+#[test]
+fn phrases_by_lines() {
+    let mut one = Listener::at_home();
+    assert!(one.line("phrases").contains("Phrases, group 1 of "));
+    one.lines(&["keep 1", "2 = Tell me what I should know.", "undo", "change 3", "1 and bring them", "done"]);
+    one.lines(&[
+        "flag too formal",
+        "unflag",
+        "filters",
+        "4 = changed",
+        "done",
+        "all",
+        "next group",
+        "find shopping",
+    ]);
+    one.lines(&[
+        "all", "moment", "read", "next", "close", "rehearse", "on", "end", "sets", "close", "copy 1",
+    ]);
+    one.lines(&["close"]);
+    insta::assert_snapshot!(one.script);
+}
+
+#[test]
+fn words_are_found_and_replaced() {
+    let mut one = Listener::at_home();
+    one.lines(&NEW);
+    one.lines(&["goals: to sleep", "4 sleep is short"]);
+    let said = one.line("find sleep");
+    assert!(
+        said.contains("1. Find: sleep") && said.contains("2 of 2, Goals, in their words: to sleep"),
+        "{said}"
+    );
+    assert!(one.line("next").contains("1 of 2, The story so far: sleep is short"), "{}", one.script);
+    one.lines(&["2 = rest", "replace all"]);
+    let said = one.line("close");
+    assert!(said.contains("4. The story so far: rest is short"), "{said}");
+    assert!(said.contains("9. Goals, in their words: to rest"), "{said}");
+    assert!(one.line("undo").contains("9. Goals, in their words: to sleep"), "{}", one.script);
+    one.line("home");
+    let said = one.line("find everywhere short");
+    assert!(said.contains("2. sleep is short, 10:20 RH"), "{said}");
+    let said = one.line("2");
+    assert!(said.contains("Context, page 1 of 4."), "{said}");
+    one.line("home");
+    let said = one.line("filter rh");
+    assert!(said.starts_with("Appointments with “rh”."), "{said}");
+    assert!(one.lines(&["filter", "clear"]).starts_with("Appointments."), "{}", one.script);
+}
+
+/// Words on the list, words that are not known, blanks and abbreviations: said of the line, and done by name.
+#[test]
+fn marked_words_and_blanks() {
+    let mut one = Listener::at_home();
+    one.lines(&NEW);
+    let said = one.line("4 patient suffers from pain");
+    assert!(said.contains("Worth a second look: “"), "{said}");
+    let said = one.line("words 4");
+    assert!(said.starts_with("Instead of “") && said.contains("Why: "), "{said}");
+    one.line("close");
+    one.lines(&["1 .flare", "write out"]);
+    let blank = "The blank “first step” is chosen: words added to line 1 fill it in.";
+    assert!(one.script.contains(blank), "{}", one.script);
+    let said = one.line("1 rest");
+    assert!(said.contains("1. What matters to them, in their words: On a bad day: rest, then"), "{said}");
+    assert!(one.line("next blank").contains("The blank “next step” is chosen"), "{}", one.script);
+    one.line("1 walk");
+    assert!(one.line("next blank").contains("2. three days"), "{}", one.script);
+    assert!(one.line("2").contains("Look again after three days."), "{}", one.script);
+}
+
+/// Two versions: each part in a line, chosen by number and name.
+#[test]
+fn versions_by_lines() {
+    let mut one = Listener::on(crate::compare::conflict());
+    assert!(one.script.contains("theirs: Tue 24 Nov 2026 11:40; not chosen: "), "{}", one.script);
+    let said = one.line("theirs 1");
+    assert!(said.starts_with("1. When; mine: ") && said.ends_with("take theirs"), "{said}");
+    assert!(one.line("mine 2").ends_with("take mine"), "{}", one.script);
+    assert!(one.line("all mine").contains("1. When;"), "{}", one.script);
+    let said = one.lines(&["both 2", "finish"]);
+    assert!(said.contains("Lift my grandson") && said.contains("granddaughter"), "{said}");
+}
+
+/// Pages leave by name, and what is copied is said.
+#[test]
+fn pages_leave_by_name() {
+    let mut one = Listener::at_home();
+    one.lines(&NEW);
+    one.lines(&["goals: to sleep", "brief"]);
+    let said = one.lines(&["take out", "copy"]);
+    assert!(said.contains("Nothing goes to the clipboard line by line. This is the text:"), "{said}");
+    assert!(said.contains("to sleep"), "{said}");
+    let said = one.line("pages");
+    assert!(said.contains("1. Brief"), "{said}");
+    assert!(one.line("2").contains("RH. "), "{}", one.script);
+    one.line("home");
+    assert!(one.line("take out").contains("1. "), "the day: {}", one.script);
+    let (app, folder) = crate::take_out::brief();
+    let mut one = Listener::on(app);
+    assert!(
+        one.lines(&["take out", "print"]).contains("Print it in the browser that opens."),
+        "{}",
+        one.script
+    );
+    assert!(folder.path().join("foreword-brief-2026-11-24-1020.html").exists());
+}
+
 /// The phrases: found, kept, put into one's own words and flagged, and the sets beside them.
 #[test]
 fn phrases_by_line() {
@@ -250,20 +390,6 @@ fn phrases_by_line() {
     assert_eq!(mine.phrases.iter().filter(|one| one.wording.is_some()).count(), 1);
     assert!(mine.phrases.iter().any(|one| one.flag.as_deref() == Some("too long")));
     assert!(one.lines(&["close", "close"]).contains("Context, page 1 of 4."), "{}", one.script);
-}
-
-/// Words are found and replaced in the notes, and found in everything.
-#[test]
-fn finding_by_line() {
-    let mut one = Listener::at_home();
-    one.lines(&NEW);
-    one.lines(&["goals: to sleep through", "what matters: sleep"]);
-    assert!(one.lines(&["find", "1 = sleep"]).contains("of 2"), "{}", one.script);
-    one.lines(&["2 = rest", "replace all", "close"]);
-    assert_eq!(one.app.text("context.goals"), "to rest through");
-    let found = one.lines(&["everywhere", "1 = rest"]);
-    assert!(found.contains("to rest through"), "{}", one.script);
-    one.line("close");
 }
 
 /// After, the pages and the reports: each is a place with lines.
@@ -283,20 +409,6 @@ fn after_and_pages_by_line() {
     let chosen = one.lines(&["pages", "7", "choose", "1"]);
     assert!(chosen.contains("goes"), "{}", one.script);
     assert_eq!(one.app.appointment().shared.len(), 1);
-}
-
-/// A paste is taken in as text where a line waits for words, and runs nothing anywhere.
-#[test]
-fn a_paste_runs_nothing() {
-    let mut one = Listener::at_home();
-    one.lines(&NEW);
-    let says = one.paste("quit\nhome\n");
-    assert!(says.contains("2 lines came at once, as in a paste"), "{says}");
-    assert_eq!(one.app.flow, Flow::On);
-    assert!(one.line("").contains("Context, page 1 of 4."));
-    one.line("new");
-    one.paste("discard\n");
-    assert!(one.app.overlay_name().is_some(), "{}", one.script);
 }
 
 /// What is typed is there again after a kill, said as such.

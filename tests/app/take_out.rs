@@ -2,7 +2,7 @@
 
 use crate::harness::App;
 
-fn brief() -> (App, tempfile::TempDir) {
+pub(crate) fn brief() -> (App, tempfile::TempDir) {
     let folder = tempfile::tempdir().unwrap();
     let mut app = App::new_note();
     app.set_pages(folder.path());

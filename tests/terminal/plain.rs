@@ -31,7 +31,7 @@ fn a_terminal_is_never_redrawn() {
         .types("cover\r")
         .sees("Press Enter to carry on.")
         .types_until("\r", "Uncovered. 10:20 RH. Brief.");
-    session.types("close\r").sees("Context, page 1 of 4.").types("quit\r").sees("Foreword has ended.");
+    session.types_until("close\r", "The rest is as you heard it").types("quit\r").sees("Foreword has ended.");
     assert_never_redrawn(&session.ends_with_raw());
     assert!(fs::read_to_string(file).unwrap().contains("to lift my grandson"));
 }
@@ -78,4 +78,44 @@ fn the_setting_does_as_the_flag() {
     assert_never_redrawn(&session.ends_with_raw());
     let (code, out, _) = run(home.path(), &["list"]);
     assert!(code == 0 && out.contains("10:20 RH"), "commands are as before");
+}
+
+/// From nothing to a page on disk, with a paste and a kill on the way; each line is said and none drawn again.
+#[test]
+fn from_nothing_to_a_page() {
+    let home = tempfile::tempdir().unwrap();
+    let mut session = Session::sized(FOREWORD, home.path(), &["--plain"], (160, 50));
+    session.sees("Type help").types("new 10:20 RH\r").sees("Commands here: done, close.");
+    session.types("done\r").sees("14. Longer appointment needed? Why: empty");
+    session.types("goals: to sleep\r").sees("9. Goals, in their words: to sleep");
+    // Without an end of its last line, as most pastes: what is left on the line goes with it.
+    session.types("a walk\rhome\rquit").sees("3 lines came at once, as in a paste: taken as text");
+    session.sees("9. Goals, in their words: to sleep / a walk / home / quit");
+    session.types("\r").sees("Context, page 1 of 4.");
+    assert!(session.raw().lines().all(|line| !line.contains('\u{1b}')));
+    session.killed();
+    let mut session = Session::sized(FOREWORD, home.path(), &["--plain"], (160, 50));
+    session
+        .sees("Appointments.")
+        .types("1\r")
+        .sees("9. Goals, in their words: to sleep / a walk / home / quit");
+    session.types("9 = to sleep through\r").sees("9. Goals, in their words: to sleep through");
+    session.types("brief\r").sees("Crisis line").types("take out\r").sees("Commands here:");
+    session.types("close\r").sees("close\nRH. Brief.");
+    session.types("close\r").sees("The rest is as you heard it").types("quit\r").sees("Foreword has ended.");
+    assert_never_redrawn(&session.ends_with_raw());
+}
+
+/// Each line of a pipe is a line, however fast they come.
+#[test]
+fn a_pipe_is_a_script() {
+    let home = tempfile::tempdir().unwrap();
+    let script = "new 10:20 RH\ndone\ngoals: to sleep\nbrief\nclose\nphrases\nflag 2\nclose\nquit\n";
+    let (code, out) = piped(home.path(), &["--plain"], script);
+    assert!(code == 0 && out.contains("9. Goals, in their words: to sleep"), "{out}");
+    assert!(
+        out.contains("Brief.\n") && out.contains("Note on a flagged phrase.") && !out.contains("at once"),
+        "{out}"
+    );
+    assert_never_redrawn(&out);
 }

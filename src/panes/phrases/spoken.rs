@@ -3,16 +3,16 @@
 use std::ops::Range;
 
 use super::{
-    Mode, PhraseRow, PhrasesPane, State, aloud, chosen, filter::LINES, has_other_guides, page::LineKind,
-    pool, review_of, view, voice,
+    Mode, PhraseRow, PhrasesPane, aloud, chosen, filter::LINES, has_other_guides, page::LineKind, pool,
+    state_of, view, voice,
 };
+use crate::domain::counted;
 use crate::effect::Effects;
 use crate::msg::LineAsk;
 use crate::part::spoken::{Spoken, answer_text, answered, in_one_line, write};
 use crate::part::{Context, Field, Part};
 use crate::session::phrase_editor::{Editing, What};
 use crate::session::{Session, text_target};
-use crate::text::Motion;
 
 /// Columns for a sentence that is said and not shown.
 const UNCUT: u16 = 500;
@@ -64,9 +64,8 @@ fn list(pane: &PhrasesPane, session: &Session) -> Spoken {
                     spoken.here = Some(spoken.offered().count());
                 }
                 if let Some((_, phrase)) = pool(session.phrase_guide()).nth(*at) {
-                    let used = voice(session, phrase);
-                    let state = State::of(review_of(session, phrase), used.words()).word();
-                    spoken.offer(format!("“{}”, {state}", in_one_line(used.words())));
+                    let state = state_of(session, phrase).word();
+                    spoken.offer(format!("“{}”, {state}", in_one_line(voice(session, phrase).words())));
                 }
             }
             Some(PhraseRow::Heading(_)) | None => {}
@@ -76,7 +75,7 @@ fn list(pane: &PhrasesPane, session: &Session) -> Spoken {
     spoken.about = about(pane);
     spoken.about.push(format!("{reviewed} of {all} phrases reviewed (optional)."));
     if pane.is_narrowed() {
-        let none = if pane.shown() == 0 { "No phrase is like that. " } else { "" };
+        let none = if pane.shown() == 0 { "No match here. " } else { "" };
         spoken.about.push(format!("{none}“all” shows every phrase again."));
     }
     spoken
@@ -124,7 +123,7 @@ fn filters(pane: &PhrasesPane, line: usize) -> Spoken {
         spoken.offer(format!("{}: {}", line.title, pane.filter.chosen(at).unwrap_or(line.any)));
     }
     spoken.here = Some(line);
-    spoken.about.push(format!("{} phrases shown.", pane.shown()));
+    spoken.about.push(format!("{} shown.", counted(pane.shown(), "phrase")));
     spoken
 }
 
@@ -140,7 +139,9 @@ fn rehearsal(pane: &PhrasesPane, session: &Session, shown: bool) -> Spoken {
     let before = (0..=pane.chosen).filter(|row| pane.phrase_in(*row).is_some()).count();
     let moment = phrase.moment.label();
     spoken.say(format!("{before} of {}: {}, the moment: {moment}", pane.shown(), principle.short_name));
-    spoken.lines.extend((!phrase.cue.is_empty()).then(|| (false, phrase.cue.clone())));
+    if !phrase.cue.is_empty() {
+        spoken.say(in_one_line(&phrase.cue));
+    }
     if shown {
         words(pane, session, &mut spoken);
     } else {
@@ -189,18 +190,18 @@ fn answer_phrase(pane: &mut PhrasesPane, cx: &mut Context, line: usize, ask: Lin
     if let Some(row) = row {
         pane.choose(row);
     }
-    let ask = match ask {
+    let (words, adds) = match ask {
         LineAsk::Choose | LineAsk::Enter => {
             pane.refit(cx.session);
             return Vec::new();
         }
-        LineAsk::Add(words) => LineAsk::Add(format!(" {words}")),
-        LineAsk::Replace(words) => LineAsk::Replace(words),
+        LineAsk::Add(words) => (words, true),
+        LineAsk::Replace(words) => (words, false),
     };
     let effects = pane.change(cx);
     let Some(editing) = &mut cx.session.phrase_editor else { return effects };
-    editing.area.go(Motion::End, false);
-    write(&mut Field::Area(&mut editing.area), &ask);
+    let words = if adds { format!("{} {words}", editing.area.text()) } else { words };
+    write(&mut Field::Area(&mut editing.area), &LineAsk::Replace(words));
     pane.typed(cx);
     [effects, pane.done(cx)].concat()
 }

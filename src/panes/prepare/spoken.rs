@@ -46,7 +46,7 @@ fn notes(session: &Session, document: &Document) -> Spoken {
     let marked = text_target::marked_words(session)
         .map(|marked| format!("{marked} “words {}” says what can be done.", sheet.focus + 1));
     let blank = chosen_blank(document).map(|blank| {
-        format!("The blank {blank} is chosen: words added to line {} fill it in.", sheet.focus + 1)
+        format!("The blank “{blank}” is chosen: words added to line {} fill it in.", sheet.focus + 1)
     });
     let about = [under, identifies, marked, blank, failed, document.read_only.clone()];
     spoken.about = about.into_iter().flatten().filter(|words| !words.is_empty()).collect();
@@ -55,7 +55,8 @@ fn notes(session: &Session, document: &Document) -> Spoken {
 
 /// A blank of the text that is selected.
 fn chosen_blank(document: &Document) -> Option<&str> {
-    document.selected().filter(|selected| stops::count(selected) == 1 && selected.starts_with('['))
+    let selected = document.selected().filter(|selected| stops::count(selected) == 1)?;
+    selected.strip_prefix('{')?.strip_suffix('}')
 }
 
 fn answer_in_words(answer: &Answer) -> String {
@@ -121,7 +122,7 @@ pub(super) fn answer(session: &mut Session, line: usize, ask: LineAsk) -> Effect
     }
     let mut effects = go_to(session, field);
     if matches!(ask, LineAsk::Choose) {
-        // What is done with a line by its number begins at its start.
+        // A command for this line begins at its start.
         effects.extend(edit(session, EditCommand::Go(Motion::Start, false)));
     }
     [effects, write(session, field, ask)].concat()
