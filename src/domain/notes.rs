@@ -175,7 +175,7 @@ impl Notes {
 
     /// Whether nothing has been written on a page.
     pub fn is_page_empty(&self, page: NotesPage) -> bool {
-        !self.fields(page).into_iter().any(|field| self.is_filled(field))
+        !self.fields(page).into_iter().any(|field| !is_prepared(field) && self.is_filled(field))
     }
 
     pub fn empty_pages(&self) -> Vec<NotesPage> {
@@ -201,6 +201,13 @@ fn without_bullet(line: &str) -> &str {
 /// Fields of the decision that are filled when it has been made.
 const DECIDED: [OptionsField; 4] =
     [OptionsField::Decided, OptionsField::Present, OptionsField::DecidedBy, OptionsField::DecidedOn];
+
+/// Whether a field of After is written while preparing as well, so that words in it do not say what came of the
+/// appointment.
+const fn is_prepared(field: FieldId) -> bool {
+    use AfterField::{AskOf, Consent, NextStep, NotShared, ToRead, WantKnown, WhoIsWho};
+    matches!(field, FieldId::After(NextStep | ToRead | WhoIsWho | Consent | WantKnown | AskOf | NotShared))
+}
 
 fn after_fields() -> impl Iterator<Item = FieldId> {
     let after = AfterField::ALL.iter().map(|&field| FieldId::After(field));

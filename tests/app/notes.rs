@@ -316,6 +316,9 @@ fn keys_in_one_piece() {
 #[test]
 fn after_opens_once_it_is_over() {
     let mut app = App::new_note();
+    // What is prepared for the person to take home says nothing of what came of it.
+    app.press("F8 Tab Tab Tab Tab Tab").types("a walk with Jo").press("F5 Ctrl-Home");
+    assert_eq!(app.text("after.next_step"), "a walk with Jo");
     app.types("to lift my grandson").press("Esc").sees_not("what came of it?").press("Enter");
     assert_eq!(app.field(), FIRST);
     // Three days on.
