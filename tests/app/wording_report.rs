@@ -102,7 +102,7 @@ fn set_can_be_switched_off() {
     Store::new(memory.clone()).add_phrases(&set, false).unwrap();
     let mut app = App::on(memory.clone(), Start::Home, (80, 24));
     app.press("n").types("x").press("Enter F9 s").sees("My own").sees("Ward 4 · used where I have no words");
-    app.sees("Sister Obi").sees("past its review date").sees("Tried for a month");
+    app.sees("Sister Obi").sees("review by 1 Nov 2026: past").sees("Tried for a month");
     app.press("Space");
     assert!(!app.other_sets()[0].switched_off, "mine is always used");
     app.press("↓ Space").sees("Ward 4 · switched off");

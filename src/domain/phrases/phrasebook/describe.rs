@@ -16,12 +16,17 @@ impl PhraseSet {
         self.review_by.map_or_else(|| "no review date".to_owned(), |day| review_by(day, today))
     }
 
-    /// How many phrases it holds, how many of them in other words, and how many flagged.
+    /// How many phrases it holds, and how many of them are in other words, flagged or added.
     pub fn count_in_words(&self) -> String {
         let other = self.phrases.iter().filter(|one| one.wording.is_some()).count();
         let flagged = self.phrases.iter().filter(|one| one.flag.is_some()).count();
-        let own = if self.own.is_empty() { String::new() } else { format!(", {} added", self.own.len()) };
-        format!("{}, {other} in other words, {flagged} flagged{own}", phrases(self.phrases.len()))
+        if self.phrases.is_empty() {
+            return "no phrases yet".to_owned();
+        }
+        let some = [(other, "in other words"), (flagged, "flagged"), (self.own.len(), "added")];
+        let some = some.into_iter().filter(|(count, _)| *count > 0);
+        let some = some.map(|(count, what)| format!(", {count} {what}")).collect::<String>();
+        format!("{}{some}", phrases(self.phrases.len()))
     }
 }
 
