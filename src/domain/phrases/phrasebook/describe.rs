@@ -25,8 +25,8 @@ impl PhraseSet {
         }
         let some = [(other, "in other words"), (flagged, "flagged"), (self.own.len(), "added")];
         let some = some.into_iter().filter(|(count, _)| *count > 0);
-        let some = some.map(|(count, what)| format!(", {count} {what}")).collect::<String>();
-        format!("{}{some}", phrases(self.phrases.len()))
+        let some = some.map(|(count, what)| format!("{count} {what}"));
+        std::iter::once(phrases(self.phrases.len())).chain(some).collect::<Vec<_>>().join(", ")
     }
 }
 
