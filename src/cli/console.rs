@@ -143,7 +143,7 @@ impl<'a> Console<'a> {
     pub(super) fn ask_for(&mut self, question: &str) -> Result<String, UserError> {
         let mut line = String::new();
         if self.answers.is_some() {
-            // The answer is no part of what may be redirected to a file.
+            // Output may be redirected to a file, and the question does not belong in it.
             write!(self.err, "{question} ").ok();
         }
         if let Some(answers) = &mut self.answers {

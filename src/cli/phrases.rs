@@ -122,7 +122,7 @@ pub(super) fn named<'a>(typed: &str, others: &'a [PhraseSet]) -> Result<&'a Phra
         [] => Err(refusal(
             "no such set",
             format!(
-                "There is no set of phrases called “{shown}”. A name or the beginning of an ID will do. Type: foreword phrases list"
+                "There is no set of phrases called “{shown}”. Give its name, or the first few characters of its ID. To see all sets, type: foreword phrases list"
             ),
         )),
         several => {

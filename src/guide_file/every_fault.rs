@@ -1,4 +1,4 @@
-//! Every fault of a guide at once: each is mended in a copy, so that reading goes on behind it.
+//! Finds every fault of a guide at once: each fault is corrected in a copy, so that the rest can still be read.
 
 use std::ops::Range;
 

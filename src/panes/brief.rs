@@ -156,7 +156,7 @@ impl BriefPane {
             );
         }
         let choose = (kind == HandoutKind::Colleague)
-            .then(|| keys("{key:brief.choose} chooses what goes on this page, field by field."));
+            .then(|| keys("Press {key:brief.choose} to choose what goes on this page, field by field."));
         let worth_a_look =
             (kind == HandoutKind::Record).then(|| handout.worth_a_look(&session.wording)).flatten();
         let asides = [

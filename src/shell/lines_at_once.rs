@@ -32,8 +32,8 @@ impl LinesAtOnce {
         Self { pieces, bytes: Vec::new(), is_terminal }
     }
 
-    /// The next line or lines; `None` once there are no more. `rest` has the terminal give what is on a line
-    /// without an end, and with `false` whole lines again.
+    /// The next line, or several that came at once; `None` at the end of the input. `rest(true)` has the terminal
+    /// hand over an unfinished line, `rest(false)` goes back to whole lines.
     pub(super) fn next(&mut self, rest: &impl Fn(bool)) -> Option<Event> {
         while !self.bytes.contains(&b'\n') {
             match self.pieces.recv() {

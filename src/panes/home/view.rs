@@ -137,7 +137,7 @@ fn appointment(
     }
     let most = if room < ROOMY { MOST_PADDED } else { room / 2 };
     let padding = |words: &str, widest: usize| " ".repeat(widest.min(most).saturating_sub(columns(words)));
-    // A label without a time goes on below those that have one.
+    // Without a time the label starts further left, and is padded by as much.
     let (gap, untimed) = if when.is_empty() { ("", TIME) } else { ("  ", 0) };
     let minutes = summary.minutes.map(|minutes| format!(", {minutes} min")).unwrap_or_default();
     let kind = format!("{}, {}{minutes}", summary.visit.label(), summary.meeting.label());
