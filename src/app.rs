@@ -8,6 +8,7 @@ pub mod drafts;
 mod guide_letters;
 pub mod keymap;
 mod leaving;
+pub mod lock_screen;
 pub mod model;
 pub mod opening;
 pub mod panes;

@@ -5,6 +5,7 @@ mod approve;
 mod check;
 mod console;
 mod doctor;
+mod encryption;
 mod files;
 mod find;
 mod guide;
@@ -27,14 +28,14 @@ use crate::{
     content,
     domain::{Guides, Settings, UserError},
     paths::Home,
-    store::{Folder, Store, guard},
+    store::{Folder, Sealed, Store, guard},
 };
 use clap::{
     CommandFactory, Parser, Subcommand,
     builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
 };
 
-pub use console::{Console, Printed};
+pub use console::{AskSecretly, Console, Printed, Stopwatch};
 pub use doctor::{Doctor, TerminalInfo, examine};
 
 /// Prepare one appointment, in a terminal. Planning notes, not the record.
@@ -46,6 +47,10 @@ pub struct Cli {
     /// Keep the notes in this folder
     #[arg(long, global = true, value_name = "DIR", env = "FOREWORD_HOME", hide_env_values = true)]
     home: Option<PathBuf>,
+
+    /// Take the passphrase of encrypted notes from the first line of this file, instead of asking
+    #[arg(long, global = true, value_name = "FILE")]
+    passphrase_file: Option<PathBuf>,
 
     /// Say what this program is, what it is not, and where the notes are
     #[arg(long)]
@@ -135,6 +140,12 @@ enum Command {
         #[arg(long, conflicts_with = "json")]
         keys: bool,
     },
+    /// Encrypt the notes with a passphrase
+    Encrypt,
+    /// Decrypt the notes: they are plain files again
+    Decrypt,
+    /// Change the passphrase of encrypted notes
+    Passphrase(encryption::Passphrase),
     /// Print completions for a shell
     Completions {
         #[arg(value_enum)]
@@ -171,7 +182,7 @@ pub enum Outcome {
     /// The terminal and the environment are to be looked at, for [`examine`].
     Doctor(Doctor),
     Terminal {
-        home: PathBuf,
+        home: Home,
         start: Start,
         /// Line by line, as was asked for now or in the settings.
         plain: bool,
@@ -221,56 +232,76 @@ pub fn run(cli: Cli, console: &mut Console<'_>) -> Result<Outcome, UserError> {
 }
 
 fn act(cli: Cli, console: &mut Console<'_>) -> Result<Outcome, UserError> {
+    let secret = cli.passphrase_file.as_deref();
     let home = || Home::of(cli.home.as_deref());
-    // Only the folders, which is quick; the screen sees to the files, and says so.
-    let closed_home = || -> Result<Home, UserError> {
+    let unlocked = |console: &mut Console<'_>| -> Result<Home, UserError> {
         let home = home()?;
+        encryption::unlock(&home, secret, console)?;
+        Ok(home)
+    };
+    // Only the folders, which is quick; the screen sees to the files, and says so.
+    let closed_home = |console: &mut Console<'_>| -> Result<Home, UserError> {
+        let home = unlocked(console)?;
         let _ = guard::close(home.path());
         Ok(home)
     };
     let terminal = |home: &Home, start| {
         // Settings that are not understood are named by the program itself.
         let plain = cli.plain || store(home).read_file::<Settings>().is_ok_and(|settings| settings.plain);
-        Ok(Outcome::Terminal { home: home.path().to_owned(), start, plain })
+        Ok(Outcome::Terminal { home: home.clone(), start, plain })
     };
     let code = match cli.command {
         _ if cli.about => about::about(home().ok().as_ref(), content::help(), console),
         None => {
             let home = home()?;
             let start = if home.prepare()? { Start::First } else { Start::Home };
-            return terminal(&home, start);
+            let outcome = terminal(&home, start)?;
+            // Else the screen asks.
+            if secret.is_some() || matches!(outcome, Outcome::Terminal { plain: true, .. }) {
+                encryption::unlock(&home, secret, console)?;
+            }
+            return Ok(outcome);
         }
         Some(Command::Open { id }) => {
-            let home = home()?;
+            let home = if id.eq_ignore_ascii_case("sample") { home()? } else { unlocked(console)? };
             let start = wanted::wanted(&home, &id, &console.now)?.map_or(Start::Sample, Start::Open);
             return terminal(&home, start);
         }
         Some(Command::Reflect(asked)) if asked.is_for_the_screen() => {
             let home = home()?;
             home.prepare()?;
+            encryption::unlock(&home, secret, console)?;
             return terminal(&home, Start::Reflect);
         }
         Some(Command::Doctor { json, keys }) => {
-            return Ok(Outcome::Doctor(Doctor { home: home()?, asked: cli.home, json, keys }));
+            let home = home()?;
+            // It asks nothing; without the passphrase it says less.
+            if secret.is_some() {
+                encryption::unlock(&home, secret, console)?;
+            }
+            return Ok(Outcome::Doctor(Doctor { home, asked: cli.home, json, keys }));
         }
         // A text can be looked at without a place for notes.
         Some(Command::Check(asked)) => check::check(home().ok().as_ref(), &asked, console)?,
         Some(Command::Guide(guide::Command::Check { file })) => guide::check(&file, console)?,
-        Some(Command::Guide(command)) => guide::run(&closed_home()?, command, console)?,
-        Some(Command::New(asked)) => new::new(&closed_home()?, asked, console)?,
-        Some(Command::List { json }) => list::list(&closed_home()?, json, None, console)?,
+        Some(Command::Guide(command)) => guide::run(&closed_home(console)?, command, console)?,
+        Some(Command::New(asked)) => new::new(&closed_home(console)?, asked, console)?,
+        Some(Command::List { json }) => list::list(&closed_home(console)?, json, None, console)?,
         Some(Command::Today { json }) => {
             let today = console.today();
-            list::list(&closed_home()?, json, Some(today), console)?
+            list::list(&closed_home(console)?, json, Some(today), console)?
         }
-        Some(Command::Find(asked)) => find::find(&closed_home()?, &asked, console)?,
+        Some(Command::Find(asked)) => find::find(&closed_home(console)?, &asked, console)?,
         Some(Command::Keys { json }) => keys::keys(&home()?, json, console)?,
-        Some(Command::Purge(asked)) => purge::purge(&closed_home()?, &asked, console)?,
-        Some(Command::Export(asked)) => page::export(&closed_home()?, &asked, console)?,
-        Some(Command::Phrases(command)) => phrases::run(&closed_home()?, command, console)?,
-        Some(Command::Resources(command)) => resources::run(&closed_home()?, command, console)?,
-        Some(Command::Reflect(asked)) => reflect::reflect(&closed_home()?, &asked, console)?,
-        Some(Command::Report(asked)) => report::report(&closed_home()?, asked, console)?,
+        Some(Command::Purge(asked)) => purge::purge(&closed_home(console)?, &asked, console)?,
+        Some(Command::Export(asked)) => page::export(&closed_home(console)?, &asked, console)?,
+        Some(Command::Phrases(command)) => phrases::run(&closed_home(console)?, command, console)?,
+        Some(Command::Resources(command)) => resources::run(&closed_home(console)?, command, console)?,
+        Some(Command::Reflect(asked)) => reflect::reflect(&closed_home(console)?, &asked, console)?,
+        Some(Command::Report(asked)) => report::report(&closed_home(console)?, asked, console)?,
+        Some(Command::Encrypt) => encryption::encrypt(&home()?, secret, console)?,
+        Some(Command::Decrypt) => encryption::decrypt(&home()?, secret, console)?,
+        Some(Command::Passphrase(asked)) => encryption::passphrase(&home()?, secret, &asked, console)?,
         Some(Command::Completions { shell }) => completions(shell, console),
         Some(Command::Man { command }) => man(&command, console),
     };
@@ -302,8 +333,8 @@ fn man(names: &[String], console: &mut Console<'_>) -> u8 {
     FINE
 }
 
-fn store(home: &Home) -> Store<Folder> {
-    Store::new(Folder::new(home.path()))
+fn store(home: &Home) -> Store<Sealed<Folder>> {
+    home.store()
 }
 
 /// The built-in guide and the imported ones.

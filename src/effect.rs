@@ -26,6 +26,8 @@ pub enum Effect {
     ReadSpelling,
     FreshId,
     Quit,
+    /// Forget the keys and everything on screen, and ask for the passphrase.
+    Lock,
 }
 
 impl From<FileChange> for Effect {

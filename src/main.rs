@@ -7,7 +7,7 @@ use std::{
 
 use anyhow::Result;
 use foreword::{
-    cli::{self, Console, Outcome, Printed},
+    cli::{self, AskSecretly, Console, Outcome, Printed},
     shell::{self, Ending},
 };
 
@@ -41,7 +41,9 @@ fn run() -> Result<u8> {
     let (mut out, mut err) = (BufWriter::new(io::stdout().lock()), io::stderr());
     let mut input = BufReader::new(io::stdin());
     let answers = has_terminal.then_some(&mut input as &mut dyn BufRead);
-    let mut console = Console::new(shell::now(), &mut out, &mut err, answers);
+    let ask: Option<AskSecretly> = has_terminal.then_some(|question| rpassword::prompt_password(question));
+    let mut console =
+        Console::new(shell::now(), &mut out, &mut err, answers).with_secrets(ask, shell::stopwatch);
     let (home, start, plain) = match cli::run(asked, &mut console)? {
         Outcome::Done(code) => return Ok(code),
         Outcome::Doctor(doctor) if !doctor.keys => {
@@ -57,6 +59,9 @@ fn run() -> Result<u8> {
         Outcome::Terminal { home, start, plain } => (home, start, plain || !has_terminal),
     };
     drop(out);
+    if plain && home.keys().is_locked() {
+        return Ok(locked());
+    }
     let ended =
         if plain { shell::run_plain(&home, start)? } else { shell::run(&home, start, shell::colours())? };
     for sentence in &ended.unsaved {
@@ -75,7 +80,7 @@ fn has_input() -> bool {
 
 fn exit_code(ending: Ending) -> u8 {
     match ending {
-        Ending::Left => cli::FINE,
+        Ending::Left | Ending::Locked => cli::FINE,
         Ending::TerminalGone => cli::FAILED,
         Ending::Signal(signal) => SIGNALLED.saturating_add(u8::try_from(signal).unwrap_or_default()),
         Ending::Fault(place) => {
@@ -94,6 +99,14 @@ fn no_keys() -> u8 {
          Type this in a terminal window: foreword doctor --keys",
     );
     cli::USAGE
+}
+
+fn locked() -> u8 {
+    say(
+        "foreword: The notes are encrypted, and there is no terminal to ask for the passphrase in. Nothing was changed. \
+         Put it on the first line of a file that only you can read, and name that with --passphrase-file FILE.",
+    );
+    cli::FAILED
 }
 
 fn no_terminal() -> u8 {

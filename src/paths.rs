@@ -10,12 +10,24 @@ use directories::{BaseDirs, ProjectDirs, UserDirs};
 
 use crate::{
     domain::UserError,
-    store::{APPOINTMENTS, Doing, guard, make, shown, user_error},
+    store::{APPOINTMENTS, Doing, Folder, Keyring, Sealed, Store, guard, make, shown, user_error},
 };
 
-/// The folder that holds everything this program keeps.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Home(PathBuf);
+/// The folder that holds everything this program keeps, and the keys to it if its notes are encrypted.
+#[derive(Clone, Debug)]
+pub struct Home {
+    path: PathBuf,
+    keys: Keyring,
+}
+
+/// The same folder is the same home, locked or not.
+impl PartialEq for Home {
+    fn eq(&self, other: &Self) -> bool {
+        self.path == other.path
+    }
+}
+
+impl Eq for Home {}
 
 impl Home {
     /// The folder asked for, or else the one where this computer keeps a program's data.
@@ -27,29 +39,49 @@ impl Home {
             Some(folder) => std::path::absolute(folder).ok(),
             None => ProjectDirs::from("", "", "foreword").map(|places| places.data_dir().to_owned()),
         };
-        found.map(Self).ok_or_else(|| {
+        found.map(Self::at).ok_or_else(|| {
             let sentence = "This computer does not say where a program's data belongs, so there is no folder \
                             for the notes. Nothing was changed. Name a folder with --home.";
             UserError::new("no folder", sentence)
         })
     }
 
+    fn at(path: PathBuf) -> Self {
+        let keys = Keyring::of(&Folder::new(&path));
+        Self { path, keys }
+    }
+
     /// Its path.
     #[must_use]
     pub fn path(&self) -> &Path {
-        &self.0
+        &self.path
+    }
+
+    /// Its keys, locked until the passphrase was given.
+    pub const fn keys(&self) -> &Keyring {
+        &self.keys
+    }
+
+    /// Its files, as they are to be read and written.
+    pub fn disk(&self) -> Sealed<Folder> {
+        Sealed::new(Folder::new(&self.path), self.keys.clone())
+    }
+
+    /// The appointments in it.
+    pub fn store(&self) -> Store<Sealed<Folder>> {
+        Store::new(self.disk())
     }
 
     /// Its path, safe to print.
     #[must_use]
     pub fn shown(&self) -> String {
-        shown(&self.0)
+        shown(&self.path)
     }
 
     /// Whether notes were ever kept in it.
     #[must_use]
     pub fn is_in_use(&self) -> bool {
-        !matches!(fs::metadata(self.0.join(APPOINTMENTS)), Err(error) if error.kind() == ErrorKind::NotFound)
+        !matches!(fs::metadata(self.path.join(APPOINTMENTS)), Err(error) if error.kind() == ErrorKind::NotFound)
     }
 
     /// Whether notes are kept in it; makes nothing.
@@ -57,8 +89,8 @@ impl Home {
     /// # Errors
     /// If it is a file or cannot be read.
     pub fn look(&self) -> Result<bool, UserError> {
-        let in_the_way = || self.0.ancestors().any(Path::is_file);
-        match fs::read_dir(self.0.join(APPOINTMENTS)) {
+        let in_the_way = || self.path.ancestors().any(Path::is_file);
+        match fs::read_dir(self.path.join(APPOINTMENTS)) {
             Ok(_) => Ok(true),
             Err(error) if error.kind() == ErrorKind::NotFound && !in_the_way() => Ok(false),
             Err(error) => Err(self.unusable(&error)),
@@ -72,12 +104,12 @@ impl Home {
     /// # Errors
     /// If it is a file, cannot be made or cannot be read.
     pub fn prepare(&self) -> Result<bool, UserError> {
-        let appointments = self.0.join(APPOINTMENTS);
+        let appointments = self.path.join(APPOINTMENTS);
         match fs::read_dir(&appointments) {
             Err(error) if error.kind() == ErrorKind::NotFound => {
                 make(&appointments).map_err(|error| self.unusable(&error))?;
                 // A folder that was there and empty may be open to others; nothing was to be read in it.
-                let _ = guard::close(&self.0);
+                let _ = guard::close(&self.path);
                 Ok(true)
             }
             found => found.map(|_| false).map_err(|error| self.unusable(&error)),
@@ -86,8 +118,8 @@ impl Home {
 
     fn unusable(&self, error: &io::Error) -> UserError {
         let a_file = |path: &Path| fs::metadata(path).is_ok_and(|found| found.is_file());
-        let appointments = self.0.join(APPOINTMENTS);
-        let in_the_way = self.0.ancestors().find(|above| a_file(above)).map(Path::to_owned);
+        let appointments = self.path.join(APPOINTMENTS);
+        let in_the_way = self.path.ancestors().find(|above| a_file(above)).map(Path::to_owned);
         match in_the_way.or_else(|| a_file(&appointments).then_some(appointments)) {
             Some(file) => user_error(Doing::Preparing, &shown(&file), &ErrorKind::AlreadyExists.into()),
             None => user_error(Doing::Preparing, &self.shown(), error),

@@ -112,6 +112,8 @@ pub struct Session {
     pub loading: Option<Loading>,
     /// Quit was asked for; it follows as soon as everything is saved.
     pub leaving: bool,
+    /// The notes are encrypted, so the cover can become a lock.
+    pub encrypted: bool,
 }
 
 /// An appointment on its way, and what was typed meanwhile.
@@ -156,6 +158,7 @@ impl Session {
             spare_id,
             loading: None,
             leaving: false,
+            encrypted: false,
         }
     }
 
@@ -291,6 +294,11 @@ impl Session {
     /// Leaves every appointment, then the program.
     #[must_use]
     pub fn release_and_quit(&self) -> Effects {
-        self.documents().flat_map(Document::release).chain([Effect::Quit]).collect()
+        self.release_and(Effect::Quit)
+    }
+
+    /// Gives all appointments up, for this to follow.
+    pub fn release_and(&self, then: Effect) -> Effects {
+        self.documents().flat_map(Document::release).chain([then]).collect()
     }
 }

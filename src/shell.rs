@@ -11,6 +11,7 @@ mod journal_handle;
 pub mod keys;
 mod lines;
 mod lines_at_once;
+mod locked;
 mod opener;
 mod privacy;
 mod running;
@@ -23,7 +24,6 @@ mod terminal_info;
 use std::{
     io::{self, Write},
     panic::{AssertUnwindSafe, catch_unwind},
-    path::{Path, PathBuf},
     sync::mpsc::{self, Receiver, Sender},
     thread,
 };
@@ -40,11 +40,10 @@ use crate::{
     domain::Id,
     effect::{Job, Note, Reply},
     msg::Msg,
-    paths,
-    store::Folder,
+    paths::{self, Home},
 };
 
-pub use clock::now;
+pub use clock::{now, stopwatch};
 pub use disk::perform;
 use event::Event;
 pub use journal_handle::note;
@@ -61,6 +60,8 @@ pub enum Ending {
     Left,
     Signal(i32),
     TerminalGone,
+    /// The keys are to be forgotten, and the passphrase asked for.
+    Locked,
     /// A fault of its own, at this place of the source.
     Fault(String),
 }
@@ -75,7 +76,7 @@ pub struct Outcome {
 /// A thread of its own, so that no key waits for it.
 #[derive(Clone)]
 struct Worker {
-    home: PathBuf,
+    home: Home,
     replies: Sender<Event>,
     fault: Fault,
 }
@@ -154,7 +155,7 @@ pub fn fresh_id() -> Id {
 ///
 /// # Errors
 /// If the terminal cannot be set up.
-pub fn run(home: &Path, start: Start, colours: Colours) -> anyhow::Result<Outcome> {
+pub fn run(home: &Home, start: Start, colours: Colours) -> anyhow::Result<Outcome> {
     run_watched(home, start, colours, |_| Ok(()))
 }
 
@@ -163,37 +164,74 @@ pub fn run(home: &Path, start: Start, colours: Colours) -> anyhow::Result<Outcom
 /// # Errors
 /// If the terminal cannot be set up.
 pub fn run_watched(
-    home: &Path,
+    home: &Home,
     start: Start,
     colours: Colours,
     watch: impl Fn(&Model) -> io::Result<()>,
 ) -> anyhow::Result<Outcome> {
-    let signals = input::Signals::caught().context("the system's signals could not be caught")?;
+    let mut signals = Some(input::Signals::caught().context("the system's signals could not be caught")?);
     let fault = terminal::note_faults();
     let mut screen = Screen::enter(colours.asks).context("this terminal could not be set up")?;
-    let (mut running, threads) = running(colours);
-    let looped = catch_unwind(AssertUnwindSafe(|| {
-        begin(&mut running.model, &mut running.machine, start, screen.size());
-        // The first frame comes before all else; keys typed until then wait in the terminal.
-        screen.draw(&running.model)?;
-        input::start(&threads.sender, signals, input::message)?;
-        threads.start(home, &fault)?;
-        running.main_loop(&mut screen, watch)
-    }));
-    screen.leave();
-    Ok(ended(looped, &fault, &mut running, home))
+    let (sender, events) = mpsc::channel();
+    let mut inbox = Inbox::new(events);
+    let mut start = Some(start);
+    let mut input = |sender: &Sender<Event>| match signals.take() {
+        Some(signals) => input::start(sender, signals, input::message),
+        None => Ok(()),
+    };
+    loop {
+        if home.keys().is_locked() {
+            let asked = input(&sender).and_then(|()| locked::ask(&mut screen, &mut inbox, home, colours));
+            if let Some(ending) = asked.unwrap_or(Some(Ending::TerminalGone)) {
+                screen.leave();
+                return Ok(Outcome { ending, unsaved: Vec::new() });
+            }
+        }
+        let (mut running, threads) = running(colours, inbox, sender.clone());
+        running.model.session.encrypted = home.keys().is_on();
+        let looped = catch_unwind(AssertUnwindSafe(|| {
+            let start = start.take().unwrap_or(Start::Home);
+            begin(&mut running.model, &mut running.machine, start, screen.size());
+            // The first frame comes before all else; keys typed until then wait in the terminal.
+            screen.draw(&running.model)?;
+            input(&sender)?;
+            threads.start(home, &fault)?;
+            running.main_loop(&mut screen, &watch)
+        }));
+        if !matches!(looped, Ok(Ok(Ending::Locked))) {
+            screen.leave();
+            return Ok(ended(looped, &fault, &mut running, home));
+        }
+        let was_open = running.model.session.document.as_ref().map(|document| document.appointment.id.clone());
+        let ended = ended(looped, &fault, &mut running, home);
+        home.keys().lock();
+        if !ended.unsaved.is_empty() {
+            screen.leave();
+            return Ok(Outcome { ending: Ending::Left, ..ended });
+        }
+        // The model goes, with every word in it.
+        inbox = running.into_inbox();
+        inbox.drop_input();
+        if let Some(ending) = locked::ask(&mut screen, &mut inbox, home, colours).unwrap_or(Some(Ending::TerminalGone)) {
+            screen.leave();
+            return Ok(Outcome { ending, unsaved: Vec::new() });
+        }
+        start = was_open.and_then(|id| home.store().open(&id).ok()).map(|opened| Start::Open(Box::new(opened)));
+    }
 }
 
 /// Runs the program line by line, from standard input to standard output, until it ends.
 ///
 /// # Errors
 /// If signals cannot be caught.
-pub fn run_plain(home: &Path, start: Start) -> anyhow::Result<Outcome> {
+pub fn run_plain(home: &Home, start: Start) -> anyhow::Result<Outcome> {
     /// Room for every window, so that no word is left out of one.
     const SIZE: (u16, u16) = (160, 60);
     let signals = input::Signals::caught().context("the system's signals could not be caught")?;
     let fault = terminal::note_faults();
-    let (mut running, threads) = running(Colours::default());
+    let (sender, events) = mpsc::channel();
+    let (mut running, threads) = running(Colours::default(), Inbox::new(events), sender);
+    running.model.session.encrypted = home.keys().is_on();
     let looped = catch_unwind(AssertUnwindSafe(|| {
         begin(&mut running.model, &mut running.machine, start, SIZE);
         input::start_lines(&threads.sender, signals)?;
@@ -201,6 +239,11 @@ pub fn run_plain(home: &Path, start: Start) -> anyhow::Result<Outcome> {
         running.line_loop(&mut io::stdout())
     }));
     let ended = ended(looped, &fault, &mut running, home);
+    if ended.ending == Ending::Locked {
+        home.keys().lock();
+        let says = "Foreword is locked and has ended. All is saved. Start it again to carry on.";
+        let _ = writeln!(io::stdout(), "{says}");
+    }
     if ended.ending == Ending::Left {
         // Whoever cannot see the prompt hears that it is over.
         let _ = writeln!(io::stdout(), "Foreword has ended.");
@@ -217,9 +260,9 @@ struct Threads {
 }
 
 impl Threads {
-    fn start(self, home: &Path, fault: &Fault) -> io::Result<()> {
+    fn start(self, home: &Home, fault: &Fault) -> io::Result<()> {
         let Self { sender, wanted, wanted_books, journal_thread } = self;
-        let worker = Worker { home: home.to_owned(), replies: sender, fault: fault.clone() };
+        let worker = Worker { home: home.clone(), replies: sender, fault: fault.clone() };
         worker.start("store", |worker| disk::serve(worker, wanted))?;
         worker.start("spelling", move |worker| spelling::serve(worker, &wanted_books))?;
         worker.start("journal", |worker| journal_handle::serve(worker, journal_thread))
@@ -227,15 +270,14 @@ impl Threads {
 }
 
 /// The program before its first message, and its threads before they start.
-fn running(colours: Colours) -> (Running, Threads) {
-    let (sender, events) = mpsc::channel();
+fn running(colours: Colours, inbox: Inbox, sender: Sender<Event>) -> (Running, Threads) {
     let (jobs, wanted) = mpsc::channel();
     let (journal_handle, journal_thread) = JournalHandle::new();
     let (books, wanted_books) = mpsc::channel();
     let mut running = Running {
         model: Model::new(content::guide(), now(), fresh_id(), colours.wanted),
         machine: Machine { jobs, asked: 0, journal_handle, books, copied: None },
-        inbox: Inbox::new(events),
+        inbox,
     };
     running.model.terminal_background = colours.background;
     running.model.session.elsewhere = paths::elsewhere();
@@ -248,7 +290,7 @@ fn ended(
     looped: thread::Result<io::Result<Ending>>,
     fault: &Fault,
     running: &mut Running,
-    home: &Path,
+    home: &Home,
 ) -> Outcome {
     let place = fault.take();
     let ending = match looped {
@@ -258,6 +300,6 @@ fn ended(
         Ok(Err(_)) => Ending::TerminalGone,
         Err(_) => Ending::Fault(place),
     };
-    let unsaved = running.save_the_rest(&Folder::new(home));
+    let unsaved = running.save_the_rest(&home.disk());
     Outcome { ending, unsaved }
 }

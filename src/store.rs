@@ -23,6 +23,7 @@ mod memory;
 pub mod phrases;
 mod recovery;
 mod saving;
+pub mod seal;
 mod search;
 pub mod survey;
 pub mod user_file;
@@ -46,8 +47,10 @@ pub use journal_writer::JournalWriter;
 pub(crate) use memory::Memory;
 
 use disk::names_in;
+use guard::Mended;
 use recovery::Recovery;
 pub use recovery::owner_of;
+pub use seal::{KEYS, Keyring, Sealed};
 pub use user_file::{EARLIER, UserFile};
 
 use crate::{

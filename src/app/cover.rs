@@ -2,6 +2,9 @@
 //!
 //! Everything under it stays as it is, also a form half filled in. Nothing is ever typed unseen: while
 //! covered a key does nothing, and keys that come with the one that uncovers are dropped.
+//!
+//! Where notes are encrypted the cover becomes a lock, by a key or after some minutes more: all is saved, the
+//! keys are forgotten with everything on screen, and the passphrase is asked for.
 
 use jiff::{Timestamp, ToSpan};
 
@@ -9,7 +12,7 @@ use super::commands::{Command, always, rows};
 use super::model::{Cover, Model};
 use super::{drafts, leaving};
 use crate::command::{Group, Scope};
-use crate::{effect::Effects, msg::Msg, session::Document};
+use crate::{effect::Effect, effect::Effects, msg::Msg, session::Document};
 
 /// How long after another key Enter does nothing yet: a cat, a cloth or pasted lines do not uncover.
 const STRAY_MS: i64 = 500;
@@ -28,6 +31,8 @@ pub const COMMANDS: &[Command] = rows! { Group::Windows, Scope::COVER;
     "cover.lift" ["Enter"], "Uncover the screen and carry on", Some((1, "carry on")), always, lift;
     "cover.leave" ["Ctrl-Q"], "Save and quit Foreword, still covered", Some((2, "quit")),
         |model| !model.asks_to_leave(), leaving::quit;
+    "cover.lock" ["Ctrl-K"], "Lock: ask for the passphrase before anything can be read", Some((3, "lock")),
+        |model| model.session.encrypted && !model.asks_to_leave(), lock;
 };
 
 /// Covers the screen. It does not wait for the disk.
@@ -44,12 +49,34 @@ pub fn cover_if_due(model: &mut Model) -> Effects {
     // A clock set back must not put it off.
     model.cover.touched = model.cover.touched.min(now);
     let due = model.cover.deadline(model.session.settings.cover_after_minutes).is_some_and(|due| due <= now);
-    if due { cover(model) } else { Vec::new() }
+    let mut effects = if due { cover(model) } else { Vec::new() };
+    let minutes = model.session.settings.lock_after_minutes;
+    if model.session.encrypted && model.cover.lock_deadline(minutes).is_some_and(|due| due <= now) {
+        effects.extend(lock(model));
+    }
+    effects
+}
+
+/// Locks as soon as everything is saved; what cannot be saved is kept, covered.
+fn lock(model: &mut Model) -> Effects {
+    model.cover.lock_tried = Some(model.session.now.timestamp());
+    model.cover.locking = true;
+    let mut effects = model.session.save_now();
+    effects.extend(lock_if_saved(model));
+    effects
+}
+
+pub(super) fn lock_if_saved(model: &mut Model) -> Effects {
+    if !model.cover.locking || model.has_unsaved() {
+        return Vec::new();
+    }
+    model.session.release_and(Effect::Lock)
 }
 
 fn lift(model: &mut Model) -> Effects {
     let now = model.session.now.timestamp();
     if !is_within(model.cover.stray, STRAY_MS, now) {
+        // Not locked after all: somebody is there.
         model.cover = Cover { lifted: Some(now), ..Cover::new(now) };
     }
     Vec::new()

@@ -23,13 +23,25 @@ pub struct Cover {
     pub(super) lifted: Option<Timestamp>,
     /// When something last came that nobody can have seen the screen for.
     pub(super) blind: Option<Timestamp>,
+    /// It is to be locked as soon as everything is saved.
+    pub(super) locking: bool,
+    /// When that was last asked for, by a key or by the clock.
+    pub(super) lock_tried: Option<Timestamp>,
 }
 
 impl Cover {
     /// Nothing is covered; somebody is there.
     #[must_use]
     pub const fn new(now: Timestamp) -> Self {
-        Self { on: false, touched: now, stray: None, lifted: None, blind: None }
+        Self {
+            on: false,
+            touched: now,
+            stray: None,
+            lifted: None,
+            blind: None,
+            locking: false,
+            lock_tried: None,
+        }
     }
 
     /// Whether the shell is to say when the screen is drawn without it.
@@ -45,6 +57,18 @@ impl Cover {
             return None;
         }
         self.touched.checked_add(i64::from(minutes).minutes()).ok()
+    }
+
+    /// When the covered screen is locked if nobody does anything, and when it is tried again where not all
+    /// could be saved.
+    #[must_use]
+    pub fn lock_deadline(&self, minutes: u16) -> Option<Timestamp> {
+        if !self.on || minutes == 0 {
+            return None;
+        }
+        let due = self.touched.checked_add(i64::from(minutes).minutes()).ok()?;
+        let again = self.lock_tried.and_then(|tried| tried.checked_add(1.minutes()).ok());
+        Some(again.map_or(due, |again| again.max(due)))
     }
 }
 
@@ -148,10 +172,12 @@ impl Model {
     /// The next instant at which something must happen without a key being pressed.
     #[must_use]
     pub fn deadline(&self) -> Option<Timestamp> {
-        let cover = self.cover.deadline(self.session.settings.cover_after_minutes);
+        let settings = &self.session.settings;
+        let cover = self.cover.deadline(settings.cover_after_minutes);
+        let lock = self.cover.lock_deadline(settings.lock_after_minutes).filter(|_| self.session.encrypted);
         let home = self.session.library.as_ref().filter(|_| self.place == Place::Home && !self.cover.on);
         let home = home.and_then(|library| library.changes(&self.session.now));
-        self.save_deadline().into_iter().chain(self.banner_changes()).chain(home).chain(cover).min()
+        self.save_deadline().into_iter().chain(self.banner_changes()).chain(home).chain(cover).chain(lock).min()
     }
 
     /// When the words for how long until the appointment change.

@@ -43,6 +43,8 @@ pub trait World {
 pub enum Flow {
     On,
     Quit,
+    /// The keys are to be forgotten, and the passphrase asked for.
+    Lock,
 }
 
 /// Takes one message in and does what it leads to: the same in the program and in its tests.
@@ -60,6 +62,10 @@ pub fn carry_out(model: &mut Model, world: &mut impl World, effects: Vec<Effect>
                 flow = Flow::Quit;
                 None
             }
+            Effect::Lock => {
+                flow = Flow::Lock;
+                None
+            }
             Effect::FreshId => Some(Msg::SpareId(world.fresh_id())),
             Effect::Store(job) => world.store(job).map(Msg::Store),
             Effect::Note(note) => world.note(note).map(Msg::Store),
@@ -70,10 +76,9 @@ pub fn carry_out(model: &mut Model, world: &mut impl World, effects: Vec<Effect>
                 None
             }
         };
-        if let Some(answer) = answer
-            && step(model, world, answer) == Flow::Quit
-        {
-            flow = Flow::Quit;
+        let led_to = answer.map_or(Flow::On, |answer| step(model, world, answer));
+        if led_to != Flow::On {
+            flow = led_to;
         }
     }
     flow

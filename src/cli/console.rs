@@ -12,6 +12,7 @@ use super::{FAILED, FINE};
 use crate::{
     domain::UserError,
     export::{WIDTH, wrapped},
+    store::seal::Secret,
     text::clean,
 };
 
@@ -43,8 +44,17 @@ pub struct Console<'a> {
     out: Printed<&'a mut dyn Write>,
     err: Printed<&'a mut dyn Write>,
     answers: Option<&'a mut dyn BufRead>,
+    secrets: Option<AskSecretly>,
+    /// Gives the seconds that some work takes; whoever has no clock says a second.
+    pub(super) stopwatch: Stopwatch,
     lost: bool,
 }
+
+/// Asks the person at the terminal for something that is not shown while it is typed.
+pub type AskSecretly = fn(&str) -> io::Result<String>;
+
+/// Does work, and gives the seconds it took.
+pub type Stopwatch = fn(&dyn Fn()) -> f64;
 
 impl<'a> Console<'a> {
     pub fn new(
@@ -53,7 +63,17 @@ impl<'a> Console<'a> {
         err: &'a mut dyn Write,
         answers: Option<&'a mut dyn BufRead>,
     ) -> Self {
-        Self { now, out: Printed(out), err: Printed(err), answers, lost: false }
+        let stopwatch: Stopwatch = |work| {
+            work();
+            1.0
+        };
+        Self { now, out: Printed(out), err: Printed(err), answers, secrets: None, stopwatch, lost: false }
+    }
+
+    /// With a terminal to ask for a passphrase in, and a clock to measure the work of one.
+    #[must_use]
+    pub fn with_secrets(self, ask: Option<AskSecretly>, stopwatch: Stopwatch) -> Self {
+        Self { secrets: ask, stopwatch, ..self }
     }
 
     pub(super) fn today(&self) -> Date {
@@ -150,6 +170,33 @@ impl<'a> Console<'a> {
             answers.read_line(&mut line).map_err(|_| output_lost())?;
         }
         Ok(clean(&line).trim().to_owned())
+    }
+
+    /// Asks the person for something that is not shown; `None` where nobody can answer.
+    ///
+    /// # Errors
+    /// See [`Self::ask`].
+    pub(super) fn ask_secretly(&mut self, question: &str) -> Result<Option<Secret>, UserError> {
+        self.flush()?;
+        match self.secrets {
+            Some(ask) => Ok(ask(question).ok().map(Secret::new)),
+            None => Ok(self.ask_line(question)?.map(Secret::new)),
+        }
+    }
+
+    /// Asks the person for a line; `None` where nobody can answer.
+    ///
+    /// # Errors
+    /// See [`Self::ask`].
+    pub(super) fn ask_line(&mut self, question: &str) -> Result<Option<String>, UserError> {
+        if self.answers.is_some() {
+            self.print(question);
+        }
+        self.flush()?;
+        let Some(answers) = &mut self.answers else { return Ok(None) };
+        let mut answer = String::new();
+        answers.read_line(&mut answer).map_err(|_| output_lost())?;
+        Ok(Some(answer.trim_end_matches(['\n', '\r']).to_owned()))
     }
 
     /// Asks the person whether to go on; where they decline, or nobody can answer, says that nothing was done,

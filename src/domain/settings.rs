@@ -12,6 +12,8 @@ pub struct Settings {
     pub format: u32,
     /// Minutes without a key until everything clinical is covered; 0 for never.
     pub cover_after_minutes: u16,
+    /// Minutes without a key until encrypted notes are locked; 0 for never.
+    pub lock_after_minutes: u16,
     /// Days from an appointment until its notes are to be deleted; 0 for never.
     pub delete_after_days: u16,
     /// Whose help numbers are shown; none until somebody picks one.
@@ -73,7 +75,7 @@ impl Changeable for Settings {
             };
         }
         each! {
-            cover_after_minutes delete_after_days country picture look spelling plain surgery_number
+            cover_after_minutes lock_after_minutes delete_after_days country picture look spelling plain surgery_number
             out_of_hours_number keys
         }
     }
@@ -91,6 +93,7 @@ impl Default for Settings {
         Self {
             format: 1,
             cover_after_minutes: 5,
+            lock_after_minutes: 15,
             delete_after_days: 14,
             country: None,
             picture: IconStyle::Dots,

@@ -29,6 +29,7 @@ use crate::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Setting {
     Cover,
+    Lock,
     Delete,
     Country,
     Picture,
@@ -49,6 +50,9 @@ impl Setting {
             Self::Cover => numbers(&[1, 2, 5, 10, 15, 30, 0], before.cover_after_minutes)
                 .map(|cover_after_minutes| Settings { cover_after_minutes, ..set() })
                 .collect(),
+            Self::Lock => numbers(&[5, 15, 30, 60, 0], before.lock_after_minutes)
+                .map(|lock_after_minutes| Settings { lock_after_minutes, ..set() })
+                .collect(),
             Self::Delete => numbers(&[7, 14, 30, 90, 0], before.delete_after_days)
                 .map(|delete_after_days| Settings { delete_after_days, ..set() })
                 .collect(),
@@ -68,6 +72,7 @@ impl Setting {
     fn words(self, set: &Settings) -> String {
         match self {
             Self::Cover => many(set.cover_after_minutes, "minute"),
+            Self::Lock => many(set.lock_after_minutes, "minute"),
             Self::Delete => many(set.delete_after_days, "day"),
             Self::Country => set.country.map_or("not chosen yet", Country::label).to_owned(),
             Self::Spelling => yes_or_no(set.spelling),
@@ -150,6 +155,7 @@ impl FormOf for SettingsForm {
     const TITLE: &'static str = "Settings";
     const LINES: &'static [(Setting, &'static str)] = &[
         (Setting::Cover, "Cover the screen after"),
+        (Setting::Lock, "Lock encrypted notes after"),
         (Setting::Delete, "Delete notes after the appointment"),
         (Setting::Picture, "Show 100 people as"),
         (Setting::Look, "Colours of the screen"),

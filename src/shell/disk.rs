@@ -13,7 +13,7 @@ use crate::{
     domain::{Appointment, Approvals, NotSaved, OwnWords, Summary, UserError, Wording},
     effect::{Job, Kept, Reply},
     msg::Msg,
-    store::{Disk, Folder, Store},
+    store::{Disk, Store},
     text::Matcher,
 };
 
@@ -131,7 +131,7 @@ fn failed(job: &Job, error: UserError) -> Reply {
 
 /// Does jobs until no more can come.
 pub(super) fn serve(worker: &Worker, wanted: Receiver<Job>) {
-    let mut store = Store::new(Folder::new(&worker.home));
+    let mut store = worker.home.store();
     serve_with(worker, wanted, |job| perform(&mut store, job));
 }
 
@@ -147,11 +147,12 @@ fn serve_with(worker: &Worker, wanted: Receiver<Job>, mut perform: impl FnMut(&J
 
 #[cfg(test)]
 mod tests {
-    use std::{path::PathBuf, sync::mpsc};
+    use std::{path::Path, sync::mpsc};
 
     use super::*;
     use crate::{
         domain::{Details, Id},
+        paths::Home,
         shell::terminal::Fault,
         store::Memory,
     };
@@ -171,7 +172,7 @@ mod tests {
         }
         drop(jobs);
         let mut store = Store::new(Memory::default());
-        let worker = Worker { home: PathBuf::new(), replies, fault: Fault::default() };
+        let worker = Worker { home: Home::of(Some(Path::new("/nowhere"))).unwrap(), replies, fault: Fault::default() };
         serve_with(&worker, wanted, |job| match job {
             Job::List => perform(&mut store, job),
             _ => panic!("SECRET"),

@@ -12,10 +12,10 @@ use super::{
     Ending,
     event::Event,
     now,
-    running::{Running, until},
+    running::{ended_by, Running, until},
     terminal,
 };
-use crate::{app::program::Flow, msg::Msg, plain::Dialogue};
+use crate::{msg::Msg, plain::Dialogue};
 
 /// So long a line waits for what the one before it asked of the disk.
 const PATIENCE_MS: i64 = 2_000;
@@ -54,8 +54,8 @@ impl Running {
                         Heard::AtOnce(text) => dialogue.hear_paste(&self.model, &text),
                     };
                     for msg in msgs {
-                        if self.step(msg) == Flow::Quit {
-                            return Ok(Ending::Left);
+                        if let Some(ending) = ended_by(self.step(msg)) {
+                            return Ok(ending);
                         }
                     }
                     continue;
@@ -71,8 +71,8 @@ impl Running {
                 Err(RecvTimeoutError::Timeout) => None,
                 Err(RecvTimeoutError::Disconnected) => return Ok(Ending::TerminalGone),
             };
-            if self.step(Msg::Clock(now())) == Flow::Quit {
-                return Ok(Ending::Left);
+            if let Some(ending) = ended_by(self.step(Msg::Clock(now()))) {
+                return Ok(ending);
             }
             match event {
                 Some(Event::Line(line)) => lines.waiting.push_back(Heard::Line(line)),
@@ -85,8 +85,8 @@ impl Running {
                 }
                 Some(Event::Msg(msg)) => {
                     self.machine.on_reply(&msg);
-                    if self.step(msg) == Flow::Quit {
-                        return Ok(Ending::Left);
+                    if let Some(ending) = ended_by(self.step(msg)) {
+                        return Ok(ending);
                     }
                 }
                 Some(Event::InputEnded) => lines.ended = true,

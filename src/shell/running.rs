@@ -48,6 +48,17 @@ impl Inbox {
         self.held.pop_front().ok_or(RecvTimeoutError::Timeout)
     }
 
+    /// Drops what was typed or pressed up to now; signals and the answers of threads stay.
+    pub(super) fn drop_input(&mut self) {
+        let mut kept = VecDeque::new();
+        while let Some(event) = self.take() {
+            if !matches!(&event, Event::Msg(msg) if msg.is_input()) {
+                kept.push_back(event);
+            }
+        }
+        self.held = kept;
+    }
+
     /// The next event, if there is one.
     fn take(&mut self) -> Option<Event> {
         self.peek()?;
@@ -93,8 +104,8 @@ impl Running {
             // A key always draws a frame; other messages draw one only if the words on screen changed.
             let before = (!matches!(&next, Some(Event::Msg(Msg::Key(_))))).then(|| still_words(&self.model));
             let mut quiet = before.is_some();
-            if self.step(Msg::Clock(now())) == Flow::Quit {
-                return Ok(Ending::Left);
+            if let Some(ending) = ended_by(self.step(Msg::Clock(now()))) {
+                return Ok(ending);
             }
             let began = Instant::now();
             let mut typed = String::new();
@@ -114,8 +125,8 @@ impl Running {
                     Event::Suspend(suspend) => {
                         screen.suspend_or_resume(suspend)?;
                         // That may have been for long: what is drawn now must know the time.
-                        if self.step(Msg::Clock(now())) == Flow::Quit {
-                            return Ok(Ending::Left);
+                        if let Some(ending) = ended_by(self.step(Msg::Clock(now()))) {
+                            return Ok(ending);
                         }
                         let (columns, rows) = screen.size();
                         Msg::Resize(columns, rows)
@@ -145,8 +156,8 @@ impl Running {
                             | Reply::Wording(Ok(None) | Err(_))
                     )
                 );
-                if self.step(msg) == Flow::Quit {
-                    return Ok(Ending::Left);
+                if let Some(ending) = ended_by(self.step(msg)) {
+                    return Ok(ending);
                 }
                 next = if began.elapsed() < LONGEST_UNSEEN { self.inbox.take() } else { None };
             }
@@ -244,8 +255,22 @@ impl Running {
         sentences
     }
 
+    /// Ends it; what is still to come goes to the next.
+    pub(super) fn into_inbox(self) -> Inbox {
+        self.inbox
+    }
+
     pub(super) fn step(&mut self, msg: Msg) -> Flow {
         step(&mut self.model, &mut self.machine, msg)
+    }
+}
+
+/// How the loop ends where what was done leads out of it.
+pub(super) const fn ended_by(flow: Flow) -> Option<Ending> {
+    match flow {
+        Flow::On => None,
+        Flow::Quit => Some(Ending::Left),
+        Flow::Lock => Some(Ending::Locked),
     }
 }
 

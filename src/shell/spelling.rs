@@ -7,7 +7,7 @@ use crate::{
     domain::Words,
     msg::Msg,
     spelling::Speller,
-    store::{Disk, Folder, Store},
+    store::{Disk, Store},
 };
 
 /// Reads the dictionaries and the person's own words. What cannot be read is left out and said.
@@ -35,7 +35,7 @@ fn read_or_say(fault: &Fault, read: impl FnOnce() -> Msg) -> Msg {
 /// Reads them when they are asked for, once.
 pub(super) fn serve(worker: &Worker, wanted: &Receiver<()>) {
     if wanted.recv().is_ok() {
-        let read = || read_spelling(&Store::new(Folder::new(&worker.home)));
+        let read = || read_spelling(&worker.home.store());
         worker.send(Event::Msg(read_or_say(&worker.fault, read)));
     }
 }

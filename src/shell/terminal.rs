@@ -9,7 +9,7 @@ use std::{
 use crossterm::{clipboard::CopyToClipboard, cursor, execute, queue, terminal as tty};
 use ratatui::backend::{Backend, CrosstermBackend};
 
-use crate::{app::model::Model, app::view::view, domain::UserError, ui::painter::Painter};
+use crate::{app::model::Model, app::view::view, domain::UserError, ui::frame_buffer::FrameBuffer, ui::painter::Painter};
 
 /// Marks that keep the terminal from showing half a frame.
 const BEGIN: &[u8] = b"\x1b[?2026h";
@@ -127,11 +127,22 @@ impl Screen {
     /// # Errors
     /// If one of them cannot be written down.
     pub fn make(&mut self, model: &Model) -> io::Result<()> {
+        self.make_of(|buffer| view(model, buffer))
+    }
+
+    /// The same of anything that draws itself and says where the cursor is.
+    ///
+    /// # Errors
+    /// If one of them cannot be written down.
+    pub(super) fn make_of(
+        &mut self,
+        draw: impl FnOnce(&mut FrameBuffer) -> Option<(u16, u16)>,
+    ) -> io::Result<()> {
         self.frame.extend_from_slice(BEGIN);
         if std::mem::take(&mut self.stale) {
             queue!(self.frame, tty::Clear(tty::ClearType::All))?;
         }
-        let cursor = self.painter.draw(|frame_buffer| view(model, frame_buffer));
+        let cursor = self.painter.draw(draw);
         let runs = self.painter.runs();
         let runs = runs.iter().map(|(column, row, run)| (*column, *row, run));
         CrosstermBackend::new(&mut self.frame).draw(runs)?;

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{BIN, Disk, Doing, Store, drafts, edit_lock, file_of, user_error};
+use super::{BIN, Disk, Doing, KEYS, Store, drafts, edit_lock, file_of, user_error};
 use crate::domain::{DeleteAfter, Id, Moment, Summary, UserError};
 pub use crate::effect::{Deleted, Kept};
 
@@ -88,6 +88,11 @@ impl<D: Disk> Store<D> {
                     Ok(()) => {}
                 }
             }
+        }
+        // Last of all: what could not be deleted must stay readable.
+        let gone = deleted.ids.iter().filter(|id| ids.contains(id) && !failed.contains(id)).cloned().collect();
+        if let Err(error) = self.disk.forget(&gone) {
+            deleted.left.push(user_error(Doing::Deleting, &self.disk.subfolder(KEYS).place(), &error));
         }
         deleted
     }

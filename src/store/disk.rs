@@ -1,7 +1,7 @@
 //! The one seam to the outside: whole files by name, bytes in and bytes out.
 //!
 //! Every implementation keeps the promise that a file is either the old one or the new one, never half of
-//! each. Encryption, when it comes, is one more `Disk` in between.
+//! each. Encryption is one more `Disk` in between: [`Sealed`](super::Sealed).
 
 use std::{
     collections::HashSet,
@@ -13,6 +13,7 @@ use jiff::Timestamp;
 use super::{
     guard::Mended,
     links::{LinkError, link_error},
+    seal::{SealError, seal_error},
 };
 use crate::domain::{Id, UserError};
 
@@ -80,6 +81,9 @@ pub trait Disk: Sync {
     /// If it cannot be deleted.
     fn remove(&self, name: &str) -> io::Result<()>;
 
+    /// Whether there is a file of that name.
+    fn is_there(&self, name: &str) -> bool;
+
     /// Who holds a lock, if anyone does.
     ///
     /// # Errors
@@ -132,6 +136,15 @@ pub trait Disk: Sync {
     /// Deletes permanently all that is kept of these appointments besides their own files: files whose
     /// names start with their ID and a dot, and their history. Gives the failures, with places.
     fn delete_related(&self, ids: &HashSet<Id>) -> Vec<(Id, String, io::Error)>;
+
+    /// Takes away what copies of these appointments would have to be read with, wherever those are; nothing
+    /// where notes are not encrypted.
+    ///
+    /// # Errors
+    /// If that could not be done.
+    fn forget(&self, _ids: &HashSet<Id>) -> io::Result<()> {
+        Ok(())
+    }
 
     /// When a file was last put among the appointments or into the bin, if that is known.
     fn last_changed(&self) -> Option<Timestamp>;
@@ -207,12 +220,16 @@ pub enum Doing {
     Importing,
     Preparing,
     Exporting,
+    Encrypting,
 }
 
 /// An error of the disk at `place`, a file or a folder, in words.
 #[must_use]
 pub fn user_error(doing: Doing, place: &str, error: &io::Error) -> UserError {
-    let (short, why, next) = link_error(error).map_or_else(|| words(doing, error.kind()), LinkError::words);
+    let (short, why, next) = link_error(error)
+        .map(LinkError::words)
+        .or_else(|| seal_error(error).map(SealError::words))
+        .unwrap_or_else(|| words(doing, error.kind()));
     let (what, safe) = match doing {
         Doing::Listing => ("The folder could not be read", "Nothing in it was changed."),
         Doing::Reading | Doing::ReadingNamed => ("The file could not be read", "Nothing was changed."),
@@ -232,13 +249,14 @@ pub fn user_error(doing: Doing, place: &str, error: &io::Error) -> UserError {
         Doing::Importing => ("The guide could not be written to", "What was there is as it was."),
         Doing::Preparing => ("The folder for the notes could not be used", "Nothing was changed."),
         Doing::Exporting => ("The page could not be written to", "The notes are unharmed."),
+        Doing::Encrypting => ("The encryption could not be changed of", "It is as it was."),
     };
     // Of a folder that is gone nothing can be said but what is on screen.
     let safe = match (doing, error.kind()) {
         (Doing::Saving, ErrorKind::NotFound) => "What you typed stays on screen.",
         _ => safe,
     };
-    let colon = if what.ends_with("to") || what.ends_with("in") { "" } else { ":" };
+    let colon = if ["to", "in", "of"].iter().any(|end| what.ends_with(end)) { "" } else { ":" };
     UserError::new(short, format!("{what}{colon} {place}. {why} {safe} {next}"))
 }
 

@@ -146,6 +146,10 @@ impl Disk for Folder {
         fs::remove_file(self.at(name))
     }
 
+    fn is_there(&self, name: &str) -> bool {
+        fs::symlink_metadata(self.at(name)).is_ok()
+    }
+
     fn held(&self, name: &str) -> io::Result<Option<Held>> {
         self.first();
         let mut file = match File::open(self.at(name)) {

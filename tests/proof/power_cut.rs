@@ -107,6 +107,10 @@ impl Disk for Recorder {
         Ok(())
     }
 
+    fn is_there(&self, name: &str) -> bool {
+        self.memory.is_there(name)
+    }
+
     fn held(&self, name: &str) -> io::Result<Option<Held>> {
         self.memory.held(name)
     }

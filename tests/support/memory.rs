@@ -1,4 +1,7 @@
 //! A disk in memory that fails when it is asked to.
+//!
+//! With FOREWORD_TEST_ENCRYPTED set the notes on it are encrypted: every test that stands on it then goes
+//! through the seam as well, and finds the same.
 #![allow(dead_code, reason = "no test needs all of it")]
 
 use std::{
@@ -9,13 +12,20 @@ use std::{
 
 use foreword::{
     domain::Id,
-    store::{APPOINTMENTS, BIN, DAMAGED, Disk, HISTORY, Held, file_owner},
+    store::{
+        APPOINTMENTS, BIN, DAMAGED, Disk, HISTORY, Held, KEYS, Keyring, Sealed, file_owner,
+        seal::{Cost, SealedLog},
+    },
 };
 use jiff::Timestamp;
 
 /// A disk in memory. Clones are handles on the same files.
 #[derive(Clone)]
-pub(crate) struct Memory {
+pub(crate) struct Memory(Sealed<Raw>);
+
+/// The files as they are stored.
+#[derive(Clone)]
+pub(crate) struct Raw {
     files: Arc<Mutex<Files>>,
     folder: String,
 }
@@ -36,15 +46,70 @@ struct Files {
     last_changed: Option<Timestamp>,
     locks: BTreeMap<String, (u64, Held)>,
     numbers: u64,
+    /// So many more writes are taken, then none.
+    writes_left: Option<usize>,
+    /// Every byte that was ever written, where that is watched.
+    traced: Option<Vec<u8>>,
+}
+
+impl Files {
+    fn trace(&mut self, bytes: &[u8]) {
+        if let Some(traced) = &mut self.traced {
+            traced.extend_from_slice(bytes);
+        }
+    }
+}
+
+/// Whether notes on this disk are encrypted.
+#[allow(clippy::disallowed_methods, reason = "tests are told so from outside")]
+pub(crate) fn is_encrypted() -> bool {
+    std::env::var_os("FOREWORD_TEST_ENCRYPTED").is_some()
 }
 
 impl Default for Memory {
+    fn default() -> Self {
+        if is_encrypted() { Self::encrypted() } else { Self(Sealed::new(Raw::default(), Keyring::default())) }
+    }
+}
+
+impl Memory {
+    /// A disk whose notes are encrypted, and unlocked.
+    pub(crate) fn encrypted() -> Self {
+        let raw = Raw::default();
+        let keys = Keyring::default();
+        keys.create(&raw, "correct horse battery", Cost::LEAST).unwrap();
+        Self(Sealed::new(raw, keys))
+    }
+
+    /// The files as they are stored.
+    pub(crate) const fn raw(&self) -> &Raw {
+        self.0.inner()
+    }
+
+    /// What is in a file, as it was written.
+    #[must_use]
+    pub(crate) fn get(&self, name: &str) -> Option<Vec<u8>> {
+        self.raw().get(name)?;
+        let quiet = self.0.inner().quietly();
+        Sealed::read(&Memory(Sealed::new(quiet, self.0.keys().clone())).0, name, u64::MAX).ok()
+    }
+}
+
+impl std::ops::Deref for Memory {
+    type Target = Raw;
+
+    fn deref(&self) -> &Raw {
+        self.raw()
+    }
+}
+
+impl Default for Raw {
     fn default() -> Self {
         Self { files: Arc::default(), folder: APPOINTMENTS.to_owned() }
     }
 }
 
-impl Memory {
+impl Raw {
     /// Makes every read and write fail like this, until the next call.
     pub(crate) fn fail(&self, kind: Option<ErrorKind>) {
         let mut files = self.files();
@@ -116,8 +181,19 @@ impl Memory {
         self.files.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// The same files, of a person who looks at them while the disk fails.
+    fn quietly(&self) -> Self {
+        let files = self.files();
+        let library = files.library.clone();
+        Self { files: Arc::new(Mutex::new(Files { library, ..Files::default() })), folder: self.folder.clone() }
+    }
+
     fn to_read(&self) -> io::Result<MutexGuard<'_, Files>> {
         let mut files = self.files();
+        // What a test counts and lets fail is what the store asks for.
+        if self.folder == KEYS {
+            return Ok(files);
+        }
         match files.next.take().or(files.reads) {
             Some(kind) => Err(kind.into()),
             None => Ok(files),
@@ -126,10 +202,31 @@ impl Memory {
 
     fn to_write(&self) -> io::Result<MutexGuard<'_, Files>> {
         let mut files = self.files();
-        match files.next.take().or(files.writes) {
+        if self.folder == KEYS {
+            return Ok(files);
+        }
+        let full = files.writes_left == Some(0);
+        files.writes_left = files.writes_left.map(|left| left.saturating_sub(1));
+        match files.next.take().or(files.writes).or(full.then_some(ErrorKind::StorageFull)) {
             Some(kind) => Err(kind.into()),
             None => Ok(files),
         }
+    }
+
+    /// From now on so many writes are taken, and then none.
+    pub(crate) fn take_writes(&self, many: Option<usize>) {
+        self.files().writes_left = many;
+    }
+
+    /// From now on every byte that is written is remembered.
+    pub(crate) fn trace(&self) {
+        self.files().traced = Some(Vec::new());
+    }
+
+    /// Every byte that was written since.
+    #[must_use]
+    pub(crate) fn traced(&self) -> Vec<u8> {
+        self.files().traced.clone().unwrap_or_default()
     }
 
     fn rename_to(&self, from: &str, folder: &str, to: &str, over: bool) -> io::Result<()> {
@@ -144,7 +241,109 @@ impl Memory {
     }
 }
 
+/// Everything through the seam, which hands it through where nothing is encrypted.
 impl Disk for Memory {
+    type Log = SealedLog<Log>;
+    type Lock = Lock;
+
+    fn subfolder(&self, folder: &str) -> Self {
+        Self(self.0.subfolder(folder))
+    }
+
+    fn begin_log(&self, name: &str, bytes: &[u8]) -> io::Result<Self::Log> {
+        self.0.begin_log(name, bytes)
+    }
+
+    fn resume_log(&self, name: &str) -> io::Result<Self::Log> {
+        self.0.resume_log(name)
+    }
+
+    fn append(&self, log: &mut Self::Log, bytes: &[u8]) -> io::Result<()> {
+        self.0.append(log, bytes)
+    }
+
+    fn sync_log(&self, name: &str) -> io::Result<()> {
+        self.0.sync_log(name)
+    }
+
+    fn rename(&self, from: &str, to: &str) -> io::Result<()> {
+        self.0.rename(from, to)
+    }
+
+    fn move_to(&self, from: &str, folder: &str, to: &str) -> io::Result<()> {
+        self.0.move_to(from, folder, to)
+    }
+
+    fn remove(&self, name: &str) -> io::Result<()> {
+        self.0.remove(name)
+    }
+
+    fn is_there(&self, name: &str) -> bool {
+        self.0.is_there(name)
+    }
+
+    fn held(&self, name: &str) -> io::Result<Option<Held>> {
+        self.0.held(name)
+    }
+
+    fn seize(&self, name: &str, says: &[u8]) -> io::Result<Lock> {
+        self.0.seize(name, says)
+    }
+
+    fn is_ours(&self, lock: &Lock) -> bool {
+        self.0.is_ours(lock)
+    }
+
+    fn release(&self, lock: Lock) {
+        self.0.release(lock);
+    }
+
+    fn with_lock<T>(&self, act: impl FnOnce() -> T) -> T {
+        self.0.with_lock(act)
+    }
+
+    fn names(&self) -> io::Result<Vec<String>> {
+        self.0.names()
+    }
+
+    fn read(&self, name: &str, most: u64) -> io::Result<Vec<u8>> {
+        self.0.read(name, most)
+    }
+
+    fn replace(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
+        self.0.replace(name, bytes)
+    }
+
+    fn create(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
+        self.0.create(name, bytes)
+    }
+
+    fn delete(&self, names: &[&str]) -> Vec<io::Result<()>> {
+        self.0.delete(names)
+    }
+
+    fn delete_related(&self, ids: &HashSet<Id>) -> Vec<(Id, String, io::Error)> {
+        self.0.delete_related(ids)
+    }
+
+    fn forget(&self, ids: &HashSet<Id>) -> io::Result<()> {
+        self.0.forget(ids)
+    }
+
+    fn last_changed(&self) -> Option<Timestamp> {
+        self.0.last_changed()
+    }
+
+    fn place(&self) -> String {
+        self.0.place()
+    }
+
+    fn file(&self, name: &str) -> String {
+        self.0.file(name)
+    }
+}
+
+impl Disk for Raw {
     type Log = Log;
     type Lock = Lock;
 
@@ -165,6 +364,7 @@ impl Disk for Memory {
 
     fn append(&self, log: &mut Log, bytes: &[u8]) -> io::Result<()> {
         let mut files = self.to_write()?;
+        files.trace(bytes);
         files.library.get_mut(&self.key(&log.0)).ok_or(ErrorKind::NotFound)?.extend_from_slice(bytes);
         Ok(())
     }
@@ -186,12 +386,17 @@ impl Disk for Memory {
         self.to_write()?.library.remove(&key).map(|_| ()).ok_or_else(|| ErrorKind::NotFound.into())
     }
 
+    fn is_there(&self, name: &str) -> bool {
+        self.files().library.contains_key(&self.key(name))
+    }
+
     fn held(&self, name: &str) -> io::Result<Option<Held>> {
         Ok(self.to_read()?.locks.get(name).map(|(_, held)| held.clone()))
     }
 
     fn seize(&self, name: &str, says: &[u8]) -> io::Result<Lock> {
         let mut files = self.to_write()?;
+        files.trace(says);
         files.numbers += 1;
         let number = files.numbers;
         files.locks.insert(name.to_owned(), (number, Held { says: says.to_vec(), alive: true }));
@@ -213,19 +418,26 @@ impl Disk for Memory {
     }
 
     fn names(&self) -> io::Result<Vec<String>> {
-        drop(self.to_read()?);
+        let files = self.to_read()?;
+        if self.folder == HISTORY {
+            let folders = files.library.keys().filter_map(|(folder, _)| folder.strip_prefix("history/"));
+            return Ok(folders.map(str::to_owned).collect::<HashSet<_>>().into_iter().collect());
+        }
+        drop(files);
         Ok(self.all().into_iter().filter(|name| !name.starts_with('.')).collect())
     }
 
     fn read(&self, name: &str, most: u64) -> io::Result<Vec<u8>> {
         let mut files = self.to_read()?;
-        files.read += 1;
+        files.read += usize::from(self.folder != KEYS);
         of_size(files.library.get(&self.key(name)), most)
     }
 
     fn replace(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
         let key = self.key(name);
-        self.to_write()?.library.insert(key, bytes.to_vec());
+        let mut files = self.to_write()?;
+        files.trace(bytes);
+        files.library.insert(key, bytes.to_vec());
         Ok(())
     }
 
@@ -235,6 +447,7 @@ impl Disk for Memory {
         if files.library.contains_key(&key) {
             return Err(ErrorKind::AlreadyExists.into());
         }
+        files.trace(bytes);
         files.library.insert(key, bytes.to_vec());
         Ok(())
     }

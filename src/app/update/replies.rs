@@ -8,7 +8,7 @@ use crate::domain::{Earlier, FileReply, FileResult, Id, Opened, UserError};
 use crate::effect::{Effect, Effects, Reply};
 use crate::session::{self, Session, conflicts, phrase_sync, reflect_sync};
 use crate::{
-    app::keymap, app::leaving::leave_if_saved, app::model::Model, app::opening, command::Place,
+    app::cover, app::keymap, app::leaving::leave_if_saved, app::model::Model, app::opening, command::Place,
     overlays::versions::Versions, panes::phrases, session::dialog::Dialog,
 };
 
@@ -188,7 +188,7 @@ fn go_on_if_saved(model: &mut Model) -> Effects {
         model.overlay = None;
         model.session.notice = Some("Everything is saved now.".to_owned());
     }
-    leave_if_saved(model)
+    [leave_if_saved(model), cover::lock_if_saved(model)].concat()
 }
 
 /// The earlier versions of the open appointment are known.

@@ -16,7 +16,7 @@ use crate::{
     domain::{Id, Library, LockedElsewhere, Summary, Unreadable, UserError},
     paths::Home,
     store::{
-        APPOINTMENTS, Folder, Store,
+        APPOINTMENTS,
         guard::{self, Count, Seen},
         survey,
     },
@@ -149,7 +149,7 @@ impl Report {
             ));
         }
         self.permissions(path);
-        let mut store = Store::new(Folder::new(path));
+        let mut store = home.store();
         match store.list() {
             _ if !in_use => {}
             Ok(found) => self.appointments(found, path),
