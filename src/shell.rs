@@ -202,7 +202,8 @@ pub fn run_watched(
             screen.leave();
             return Ok(ended(looped, &fault, &mut running, home));
         }
-        let was_open = running.model.session.document.as_ref().map(|document| document.appointment.id.clone());
+        let was_open =
+            running.model.session.document.as_ref().map(|document| document.appointment.id.clone());
         let ended = ended(looped, &fault, &mut running, home);
         home.keys().lock();
         if !ended.unsaved.is_empty() {
@@ -212,11 +213,14 @@ pub fn run_watched(
         // The model goes, with every word in it.
         inbox = running.into_inbox();
         inbox.drop_input();
-        if let Some(ending) = locked::ask(&mut screen, &mut inbox, home, colours).unwrap_or(Some(Ending::TerminalGone)) {
+        if let Some(ending) =
+            locked::ask(&mut screen, &mut inbox, home, colours).unwrap_or(Some(Ending::TerminalGone))
+        {
             screen.leave();
             return Ok(Outcome { ending, unsaved: Vec::new() });
         }
-        start = was_open.and_then(|id| home.store().open(&id).ok()).map(|opened| Start::Open(Box::new(opened)));
+        start =
+            was_open.and_then(|id| home.store().open(&id).ok()).map(|opened| Start::Open(Box::new(opened)));
     }
 }
 

@@ -21,6 +21,7 @@ mod links;
 #[path = "../tests/support/memory.rs"]
 mod memory;
 pub mod phrases;
+pub mod protection;
 mod recovery;
 mod saving;
 pub mod seal;

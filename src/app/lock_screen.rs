@@ -36,6 +36,10 @@ pub struct LockScreen {
     settings: Settings,
 }
 
+fn first_line(text: &str) -> &str {
+    text.trim_start().split(['\n', '\r']).next().unwrap_or_default()
+}
+
 impl LockScreen {
     /// With nothing typed, in the colours that `settings` ask for and the terminal has.
     pub fn new(settings: Settings, colour: bool, background: Option<Background>) -> Self {
@@ -46,9 +50,13 @@ impl LockScreen {
     pub fn take(&mut self, msg: &Msg) -> Wanted {
         match msg {
             Msg::Key(key) => return self.press(*key),
-            // Of a paste the first line counts.
-            Msg::Paste(text) | Msg::Burst(text) | Msg::Typed(text) => {
-                self.add(text.trim_start().lines().next().unwrap_or_default());
+            Msg::Paste(text) | Msg::Typed(text) => self.add(first_line(text)),
+            // A password manager types as fast as that, and Enter as well.
+            Msg::Burst(text) => {
+                self.add(first_line(text));
+                if text.contains(['\n', '\r']) && !self.typed.is_empty() {
+                    return Wanted::Unlock;
+                }
             }
             Msg::Background(background) => self.background = Some(*background),
             _ => {}

@@ -177,7 +177,13 @@ impl Model {
         let lock = self.cover.lock_deadline(settings.lock_after_minutes).filter(|_| self.session.encrypted);
         let home = self.session.library.as_ref().filter(|_| self.place == Place::Home && !self.cover.on);
         let home = home.and_then(|library| library.changes(&self.session.now));
-        self.save_deadline().into_iter().chain(self.banner_changes()).chain(home).chain(cover).chain(lock).min()
+        self.save_deadline()
+            .into_iter()
+            .chain(self.banner_changes())
+            .chain(home)
+            .chain(cover)
+            .chain(lock)
+            .min()
     }
 
     /// When the words for how long until the appointment change.

@@ -167,11 +167,7 @@ fn handed_over(code: &RecoveryCode, console: &mut Console<'_>) -> Result<bool, U
 ///
 /// # Errors
 /// If it cannot be done. Everything can be read as before, or with the passphrase.
-pub(super) fn encrypt(
-    home: &Home,
-    file: Option<&Path>,
-    console: &mut Console<'_>,
-) -> Result<u8, UserError> {
+pub(super) fn encrypt(home: &Home, file: Option<&Path>, console: &mut Console<'_>) -> Result<u8, UserError> {
     home.prepare()?;
     nobody_else(home)?;
     let disk = Folder::new(home.path());
@@ -246,7 +242,8 @@ pub(super) fn passphrase(
     console: &mut Console<'_>,
 ) -> Result<u8, UserError> {
     if !home.keys().is_on() {
-        let sentence = "The notes are not encrypted, so there is no passphrase. To encrypt them, type: foreword encrypt";
+        let sentence =
+            "The notes are not encrypted, so there is no passphrase. To encrypt them, type: foreword encrypt";
         return Err(refusal("not encrypted", sentence));
     }
     let before = unlocked_by(home, file, console)?.unwrap_or_default();

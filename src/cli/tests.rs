@@ -17,6 +17,7 @@ use crate::text::clean_line;
 mod check;
 mod clinic;
 mod doctor;
+mod encryption;
 mod find;
 mod guide;
 mod hostile;
@@ -154,7 +155,10 @@ fn sample_then_list() {
     let folder = outside.path().join("notes");
     for start in [Start::First, Start::Home, Start::Home] {
         let ran = foreword(&folder, &[]);
-        assert_eq!(ran.result, Ok(Outcome::Terminal { home: Home::of(Some(&folder)).unwrap(), start, plain: false }));
+        assert_eq!(
+            ran.result,
+            Ok(Outcome::Terminal { home: Home::of(Some(&folder)).unwrap(), start, plain: false })
+        );
         assert_eq!(ran.out + &ran.err, "");
     }
 }

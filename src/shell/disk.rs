@@ -172,7 +172,8 @@ mod tests {
         }
         drop(jobs);
         let mut store = Store::new(Memory::default());
-        let worker = Worker { home: Home::of(Some(Path::new("/nowhere"))).unwrap(), replies, fault: Fault::default() };
+        let worker =
+            Worker { home: Home::of(Some(Path::new("/nowhere"))).unwrap(), replies, fault: Fault::default() };
         serve_with(&worker, wanted, |job| match job {
             Job::List => perform(&mut store, job),
             _ => panic!("SECRET"),

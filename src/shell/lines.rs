@@ -12,7 +12,7 @@ use super::{
     Ending,
     event::Event,
     now,
-    running::{ended_by, Running, until},
+    running::{Running, ended_by, until},
     terminal,
 };
 use crate::{msg::Msg, plain::Dialogue};

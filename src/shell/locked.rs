@@ -67,7 +67,8 @@ fn draw(screen: &mut Screen, lock: &LockScreen) -> io::Result<()> {
 
 fn said(home: &Home, error: &io::Error) -> String {
     if seal_error(error) == Some(SealError::WrongPassphrase) {
-        return "That is not the passphrase, nor the recovery code. Mind Caps Lock, and try again.".to_owned();
+        return "That is not the passphrase, nor the recovery code. Mind Caps Lock, and try again."
+            .to_owned();
     }
     user_error(Doing::Reading, &home.shown(), error).sentence
 }

@@ -9,7 +9,10 @@ use std::{
 use crossterm::{clipboard::CopyToClipboard, cursor, execute, queue, terminal as tty};
 use ratatui::backend::{Backend, CrosstermBackend};
 
-use crate::{app::model::Model, app::view::view, domain::UserError, ui::frame_buffer::FrameBuffer, ui::painter::Painter};
+use crate::{
+    app::model::Model, app::view::view, domain::UserError, ui::frame_buffer::FrameBuffer,
+    ui::painter::Painter,
+};
 
 /// Marks that keep the terminal from showing half a frame.
 const BEGIN: &[u8] = b"\x1b[?2026h";

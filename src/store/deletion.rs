@@ -90,7 +90,8 @@ impl<D: Disk> Store<D> {
             }
         }
         // Last of all: what could not be deleted must stay readable.
-        let gone = deleted.ids.iter().filter(|id| ids.contains(id) && !failed.contains(id)).cloned().collect();
+        let gone =
+            deleted.ids.iter().filter(|id| ids.contains(id) && !failed.contains(id)).cloned().collect();
         if let Err(error) = self.disk.forget(&gone) {
             deleted.left.push(user_error(Doing::Deleting, &self.disk.subfolder(KEYS).place(), &error));
         }

@@ -19,11 +19,8 @@ use thiserror::Error;
 use zeroize::Zeroizing;
 
 use super::{
-    APPOINTMENTS, BIN, DAMAGED, Disk, HISTORY, Held, Mended, UserFile,
-    dictionaries::DICTIONARIES,
-    disk::file_owner,
-    guides::GUIDES,
-    user_file::HOME,
+    APPOINTMENTS, BIN, DAMAGED, Disk, HISTORY, Held, Mended, UserFile, dictionaries::DICTIONARIES,
+    disk::file_owner, guides::GUIDES, user_file::HOME,
 };
 use crate::domain::{Id, OwnWords, Settings};
 use cipher::{HOME_OWNER, Key, LogSeal, Owner, seal_file, sort_of, unseal_file, unseal_log};
@@ -74,11 +71,9 @@ impl SealError {
                 "The files with the keys of the encrypted notes are damaged.",
                 "Restore the folder “keys” from a backup.",
             ),
-            Self::Newer => (
-                "newer version",
-                "A newer version of Foreword encrypted it.",
-                "Use the newer version.",
-            ),
+            Self::Newer => {
+                ("newer version", "A newer version of Foreword encrypted it.", "Use the newer version.")
+            }
             Self::KeysGone => (
                 "keys are gone",
                 "The folder with the keys of the encrypted notes is not there.",
@@ -189,16 +184,19 @@ fn sealed_as(name: &str, key: &Key, owner: &Owner, bytes: &[u8]) -> io::Result<V
 
 /// Whose key a file takes, by its folder and its name; `None` where it stays plain.
 fn owner(folder: &str, name: &str) -> Option<Owner> {
-    let of_id = |id: Option<Id>| id.map_or(HOME_OWNER, |id| keyring::owner_of(&id));
+    let of_name = |name: &str| file_owner(name).or_else(|| super::id_of(name));
     let (first, rest) = folder.split_once('/').unwrap_or((folder, ""));
-    match first {
-        APPOINTMENTS | DAMAGED => Some(of_id(file_owner(name).or_else(|| super::id_of(name)))),
-        BIN => Some(of_id(name.rsplit('-').next().and_then(|name| file_owner(name).or_else(|| super::id_of(name))))),
-        HISTORY => Some(of_id(rest.parse().ok())),
-        GUIDES | DICTIONARIES | KEYS => None,
-        HOME if [Settings::NAME, OwnWords::NAME].contains(&name) => None,
-        _ => Some(HOME_OWNER),
-    }
+    let id = match first {
+        APPOINTMENTS | DAMAGED => of_name(name),
+        BIN => name.rsplit('-').next().and_then(of_name),
+        HISTORY => rest.parse().ok(),
+        GUIDES | DICTIONARIES | KEYS => return None,
+        HOME if [Settings::NAME, OwnWords::NAME].contains(&name) => return None,
+        _ => None,
+    };
+    // What is not Foreword's is left alone.
+    let is_ours = name.ends_with(super::ENDING) || is_log(name);
+    id.map(|id| keyring::owner_of(&id)).or_else(|| is_ours.then_some(HOME_OWNER))
 }
 
 impl<D: Disk> Disk for Sealed<D> {

@@ -185,7 +185,10 @@ impl Raw {
     fn quietly(&self) -> Self {
         let files = self.files();
         let library = files.library.clone();
-        Self { files: Arc::new(Mutex::new(Files { library, ..Files::default() })), folder: self.folder.clone() }
+        Self {
+            files: Arc::new(Mutex::new(Files { library, ..Files::default() })),
+            folder: self.folder.clone(),
+        }
     }
 
     fn to_read(&self) -> io::Result<MutexGuard<'_, Files>> {

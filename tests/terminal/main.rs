@@ -8,6 +8,7 @@ mod core_files;
 mod deletion;
 mod doctor;
 mod drafts;
+mod encryption;
 mod guard;
 mod input;
 mod plain;

@@ -13,11 +13,13 @@ use super::{
     own_files::{ChangedKeys, OwnFiles, Spelling},
 };
 use crate::{
+    cli::encryption,
     domain::{Id, Library, LockedElsewhere, Summary, Unreadable, UserError},
     paths::Home,
     store::{
         APPOINTMENTS,
         guard::{self, Count, Seen},
+        protection::{DiskEncryption, disk_encryption, synchronised_by},
         survey,
     },
 };
@@ -32,6 +34,7 @@ pub(super) struct Report {
     pub(super) to_do: Vec<String>,
     pub(super) home: Place,
     pub(super) permissions: Permissions,
+    pub(super) encryption: Encryption,
     pub(super) room: Room,
     pub(super) appointments: Appointments,
     pub(super) locks: Vec<LockFile>,
@@ -64,6 +67,21 @@ pub(super) struct Permissions {
     pub(super) shared: bool,
     #[serde(skip)]
     pub(super) seen: Seen,
+}
+
+/// What somebody who takes the disk, or a copy of the folder, can read.
+#[derive(Default, Serialize)]
+pub(super) struct Encryption {
+    /// By Foreword.
+    pub(super) notes: bool,
+    /// The passphrase was not given, so notes were not looked at.
+    pub(super) locked: bool,
+    pub(super) plain_files: usize,
+    /// Whether the whole disk is; `None` where this computer does not say.
+    pub(super) disk: Option<bool>,
+    pub(super) disk_by: Option<&'static str>,
+    /// The program that copies the folder elsewhere.
+    pub(super) synchronised_by: Option<&'static str>,
 }
 
 #[derive(Default, Serialize)]
@@ -149,6 +167,10 @@ impl Report {
             ));
         }
         self.permissions(path);
+        self.encryption(home);
+        if self.encryption.locked {
+            return;
+        }
         let mut store = home.store();
         match store.list() {
             _ if !in_use => {}
@@ -210,6 +232,39 @@ impl Report {
             shared: seen.shared,
             seen,
         };
+    }
+
+    fn encryption(&mut self, home: &Home) {
+        let (disk, disk_by) = match disk_encryption(home.path()) {
+            DiskEncryption::On(by) => (Some(true), Some(by)),
+            DiskEncryption::Off => (Some(false), None),
+            DiskEncryption::NotKnown => (None, None),
+        };
+        let plain_files = encryption::left_plain(home);
+        let found = Encryption {
+            notes: home.keys().is_on(),
+            locked: home.keys().is_locked(),
+            plain_files,
+            disk,
+            disk_by,
+            synchronised_by: synchronised_by(home.path()),
+        };
+        if plain_files > 0 {
+            self.advise(format!(
+                "{} not encrypted yet, as after an encryption that was stopped. Type: foreword encrypt",
+                match plain_files {
+                    1 => "1 file is".to_owned(),
+                    some => format!("{some} files are"),
+                }
+            ));
+        }
+        if let Some(by) = found.synchronised_by.filter(|_| !found.notes) {
+            self.advise(format!(
+                "{by} copies the notes to other computers, where they can be read. Encrypt them (foreword encrypt), \
+                 or keep them in another folder with --home."
+            ));
+        }
+        self.encryption = found;
     }
 
     fn appointments(&mut self, mut found: Library, home: &Path) {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::{
     TerminalInfo,
     own_files::{ChangedKeys, OwnFiles, Spelling},
-    report::{Appointments, Permissions, Place, Report, Room},
+    report::{Appointments, Encryption, Permissions, Place, Report, Room},
 };
 use crate::{cli::Console, domain::counted, store::shown, ui::frame::too_small};
 
@@ -17,8 +17,9 @@ pub(super) fn print(report: &Report, console: &mut Console<'_>) {
     for (title, lines) in [
         ("Where the notes are", home(&report.home)),
         ("Who can read them", permissions(&report.permissions, report.home.state)),
+        ("What is encrypted", encryption(&report.encryption, report.home.state)),
         ("Room on the disk", room(&report.room)),
-        ("Appointments", appointments(&report.appointments)),
+        ("Appointments", appointments(&report.appointments, report.encryption.locked)),
         ("Lock files", locks(report)),
         ("Spelling", spelling(&report.spelling)),
         ("Phrases, guides and settings", own_files(&report.own_files)),
@@ -118,7 +119,42 @@ fn size(bytes: u64) -> String {
     format!("{} kB", bytes / 1_000)
 }
 
-fn appointments(found: &Appointments) -> Lines {
+fn encryption(found: &Encryption, state: &str) -> Lines {
+    if matches!(state, "not made yet" | "unusable") {
+        return Lines::of("There is nothing to look at.");
+    }
+    let mut lines = Lines::of(match (found.notes, found.locked) {
+        (false, _) => "The notes are plain files. To encrypt them with a passphrase, type: foreword encrypt",
+        (true, false) => "The notes, with a passphrase.",
+        (true, true) => {
+            "The notes, with a passphrase. They were not looked at; --passphrase-file FILE unlocks them for this."
+        }
+    });
+    lines.add_if(found.plain_files > 0, format!("! {} not yet.", counted(found.plain_files, "file")));
+    lines.add(match (found.disk, found.disk_by) {
+        (Some(true), by) => format!("The whole disk, by {}.", by.unwrap_or("the system")),
+        (Some(false), _) => {
+            "The disk is not, as far as this computer tells. Whoever takes it can read what is plain."
+                .to_owned()
+        }
+        (None, _) => "Whether the whole disk is, this computer does not say.".to_owned(),
+    });
+    match (found.synchronised_by, found.notes) {
+        (Some(by), true) => {
+            lines.add(format!("{by} copies the folder to other computers, encrypted as it is."))
+        }
+        (Some(by), false) => {
+            lines.add(format!("! {by} copies the folder to other computers, as plain files."))
+        }
+        (None, _) => lines.add("No program is known to copy the folder to other computers."),
+    }
+    lines
+}
+
+fn appointments(found: &Appointments, locked: bool) -> Lines {
+    if locked {
+        return Lines::of("Not looked at: they are locked.");
+    }
     let mut lines = Lines::of(format!("{} can be opened.", found.readable));
     let problems = found.read_only.iter().chain(&found.unreadable).map(|one| one.problem.clone());
     lines.add_names("! ", &problems.collect::<Vec<_>>());

@@ -119,8 +119,7 @@ impl std::fmt::Debug for Keyring {
 impl Keyring {
     /// The keys of the home folder on this disk, locked if there are any.
     pub fn of(disk: &impl Disk) -> Self {
-        let state =
-            if disk.subfolder(KEYS).is_there(NOTEBOOK) { State::Locked } else { State::default() };
+        let state = if disk.subfolder(KEYS).is_there(NOTEBOOK) { State::Locked } else { State::default() };
         Self(Arc::new(RwLock::new(state)))
     }
 

@@ -63,7 +63,9 @@ fn listed<D: Disk>(folder: &D) -> Result<Vec<String>, UserError> {
             names.sort();
             Ok(names)
         }
-        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(Vec::new()),
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+            Ok(Vec::new())
+        }
         Err(error) => Err(user_error(Doing::Listing, &folder.place(), &error)),
     }
 }

@@ -1,10 +1,6 @@
 //! Encrypted notes on a disk in memory: nothing plain on it, nothing readable without the key.
 
-use std::{
-    collections::HashSet,
-    io::ErrorKind,
-    process::Command,
-};
+use std::{collections::HashSet, io::ErrorKind, process::Command};
 
 use super::*;
 use crate::{
@@ -75,7 +71,8 @@ fn furnished() -> Raw {
 fn stored(raw: &Raw) -> Vec<(String, String, Vec<u8>)> {
     let folders = ["appointments", "drafts", "bin", "damaged", "phrases", "earlier", ""];
     let history = raw.subfolder("history").names().unwrap();
-    let folders = folders.map(str::to_owned).into_iter().chain(history.iter().map(|id| format!("history/{id}")));
+    let folders =
+        folders.map(str::to_owned).into_iter().chain(history.iter().map(|id| format!("history/{id}")));
     folders
         .flat_map(|folder| {
             let disk = raw.subfolder(&folder);
@@ -199,7 +196,8 @@ fn each_way_to_unlock() {
     assert_eq!(kind(opens("café à la carte")), Some(SealError::WrongPassphrase));
     assert!(opens("another one of these").is_ok() && opens(&code.shown()).is_ok());
     // With the code, as the one who has forgotten does.
-    let new = keys.change_passphrase(&raw, &code.shown(), "and one more of these", Cost::LEAST, true).unwrap();
+    let new =
+        keys.change_passphrase(&raw, &code.shown(), "and one more of these", Cost::LEAST, true).unwrap();
     assert_eq!(kind(opens(&code.shown())), Some(SealError::WrongPassphrase));
     assert!(opens("and one more of these").is_ok() && opens(&new.unwrap().shown()).is_ok());
     let refused = keys.change_passphrase(&raw, "wrong", "never the one", Cost::LEAST, false);
@@ -288,10 +286,18 @@ fn whose_key() {
     ] {
         assert_eq!(owner(folder, &name), theirs, "{folder}/{name}");
     }
-    for (folder, name) in [(DRAFTS, "x.draft"), ("", "reflections.ron"), ("phrases", "mine.ron"), ("earlier", "a.1.ron")] {
+    for (folder, name) in
+        [(DRAFTS, "x.draft"), ("", "reflections.ron"), ("phrases", "mine.ron"), ("earlier", "a.1.ron")]
+    {
         assert_eq!(owner(folder, name), Some(HOME_OWNER), "{folder}/{name}");
     }
-    for (folder, name) in [("", "settings.ron"), ("", "wording.ron"), ("guides", "a.ron"), ("dictionaries", "a.dic")] {
+    for (folder, name) in [
+        ("", "settings.ron"),
+        ("", "wording.ron"),
+        ("guides", "a.ron"),
+        ("dictionaries", "a.dic"),
+        ("", "letter.odt"),
+    ] {
         assert_eq!(owner(folder, name), None, "{folder}/{name}");
     }
     let all: HashSet<_> = ["phrases/earlier", "guides/earlier"].map(|folder| owner(folder, "a.ron")).into();
