@@ -1,6 +1,9 @@
 //! Archives whose bytes depend on nothing but what is put into them.
 
-use std::io::{Cursor, Write};
+use std::{
+    fmt::Write as _,
+    io::{Cursor, Write},
+};
 
 use anyhow::{Context, Result};
 use flate2::{Compression, GzBuilder};
@@ -28,6 +31,14 @@ impl File {
     const fn mode(&self) -> u32 {
         if self.is_program { 0o755 } else { 0o644 }
     }
+}
+
+/// A checksum, as it is printed.
+pub fn hex(digest: &[u8]) -> String {
+    digest.iter().fold(String::new(), |mut digits, byte| {
+        let _ = write!(digits, "{byte:02x}");
+        digits
+    })
 }
 
 /// Compressed, without a name or a time of its own.

@@ -5,7 +5,7 @@ use jiff::{Timestamp, tz::TimeZone};
 use md5::{Digest, Md5};
 
 use crate::{
-    archive::{File, ar, gzip, tar_gz},
+    archive::{File, ar, gzip, hex, tar_gz},
     dist::Made,
     target::Target,
 };
@@ -27,10 +27,7 @@ pub fn name(version: &str, target: &Target) -> String {
 
 pub fn package(made: &Made, target: &Target, maintainer: &str) -> Result<Vec<u8>> {
     let files = files(made, maintainer)?;
-    let sums = files.iter().map(|file| {
-        let sum: String = Md5::digest(&file.bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-        format!("{sum}  {}\n", file.path)
-    });
+    let sums = files.iter().map(|file| format!("{}  {}\n", hex(&Md5::digest(&file.bytes)), file.path));
     let control = control(made, target, maintainer, &files);
     let control = [File::new("./control", control), File::new("./md5sums", sums.collect::<String>())];
     let files: Vec<_> =
@@ -94,7 +91,7 @@ fn paragraph(text: &str) -> String {
             lines[last].push_str(word);
         }
     }
-    lines.iter().map(|line| format!("{line}\n")).collect()
+    lines.join("\n") + "\n"
 }
 
 fn changelog(made: &Made, maintainer: &str) -> String {

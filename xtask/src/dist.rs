@@ -13,7 +13,7 @@ use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 
 use crate::{
-    archive::{File, tar_gz, zip},
+    archive::{File, hex, tar_gz, zip},
     crates::{self, Name},
     deb,
     materials::{Materials, bill},
@@ -282,8 +282,7 @@ pub fn write_sums(folder: &Path) -> Result<()> {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
         if entry.file_type()?.is_file() && name != SUMS {
-            let digest = Sha256::digest(fs::read(entry.path())?);
-            let sum: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+            let sum = hex(&Sha256::digest(fs::read(entry.path())?));
             lines.push((name.clone(), format!("{sum}  {name}\n")));
         }
     }
@@ -329,9 +328,9 @@ pub mod tests {
             let files = archives(&made(), &target(name), "A <a@example.org>").unwrap();
             let again = archives(&made(), &target(name), "A <a@example.org>").unwrap();
             let names: Vec<_> = files.iter().map(|file| file.path.as_str()).collect();
-            let full = |ending: &&str| match ending.starts_with("foreword") {
-                true => (*ending).to_owned(),
-                false => format!("foreword-0.1.0-{name}{ending}"),
+            let full = |ending: &&str| {
+                let is_whole = ending.starts_with("foreword");
+                if is_whole { (*ending).to_owned() } else { format!("foreword-0.1.0-{name}{ending}") }
             };
             assert_eq!(names, expected.iter().map(full).collect::<Vec<_>>());
             for (one, other) in files.iter().zip(again) {

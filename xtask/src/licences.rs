@@ -198,6 +198,20 @@ pub fn write(root: &Path, check: bool) -> Result<()> {
 mod tests {
     use super::*;
 
+    /// Made anew they are those in the repository, where the sources of all crates are there to be read.
+    #[test]
+    fn notices_are_up_to_date() {
+        let root = crate::root().unwrap();
+        match notices(&root) {
+            Ok(notices) => {
+                let there = fs::read_to_string(root.join(NOTICES)).unwrap();
+                assert!(there == notices, "type: cargo xtask licences");
+            }
+            Err(error) if error.to_string().contains("cargo fetch") => eprintln!("SKIPPED: {error}"),
+            Err(error) => panic!("{error:?}"),
+        }
+    }
+
     #[test]
     fn one_licence_is_taken_of_each_choice() {
         for (expression, expected) in [
