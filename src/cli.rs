@@ -11,7 +11,9 @@ mod find;
 mod guide;
 mod import;
 mod keys;
+mod licences;
 mod list;
+mod manual;
 mod new;
 mod page;
 mod phrases;
@@ -31,7 +33,7 @@ use crate::{
     store::{Folder, Sealed, Store, guard},
 };
 use clap::{
-    CommandFactory, Parser, Subcommand,
+    Parser, Subcommand,
     builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
 };
 
@@ -42,7 +44,7 @@ pub use doctor::{Doctor, TerminalInfo, examine};
 ///
 /// Without a command, Foreword opens the list of appointments. Everything stays on this computer.
 #[derive(Debug, Parser)]
-#[command(name = "foreword", version, disable_help_subcommand = true)]
+#[command(name = "foreword", version)]
 pub struct Cli {
     /// Keep the notes in this folder
     #[arg(long, global = true, value_name = "DIR", env = "FOREWORD_HOME", hide_env_values = true)]
@@ -152,10 +154,10 @@ enum Command {
         shell: clap_complete::Shell,
     },
     /// Print a manual page, for man
-    Man {
-        /// Of this command, such as: guide check; without one, of Foreword
-        command: Vec<String>,
-    },
+    Man(manual::Asked),
+    /// Print whose work is in this program, and the licences of all of it
+    #[command(alias = "licenses")]
+    Licences,
 }
 
 /// Reads one of these by its name; help and completions list them.
@@ -302,35 +304,11 @@ fn act(cli: Cli, console: &mut Console<'_>) -> Result<Outcome, UserError> {
         Some(Command::Encrypt) => encryption::encrypt(&home()?, secret, console)?,
         Some(Command::Decrypt) => encryption::decrypt(&home()?, secret, console)?,
         Some(Command::Passphrase(asked)) => encryption::passphrase(&home()?, secret, &asked, console)?,
-        Some(Command::Completions { shell }) => completions(shell, console),
-        Some(Command::Man { command }) => man(&command, console),
+        Some(Command::Completions { shell }) => manual::completions(shell, console),
+        Some(Command::Man(asked)) => manual::man(&asked, console)?,
+        Some(Command::Licences) => licences::licences(console),
     };
     Ok(Outcome::Done(code))
-}
-
-fn completions(shell: clap_complete::Shell, console: &mut Console<'_>) -> u8 {
-    let mut script = Vec::new();
-    clap_complete::generate(shell, &mut Cli::command(), "foreword", &mut script);
-    console.print(String::from_utf8_lossy(&script));
-    FINE
-}
-
-fn man(names: &[String], console: &mut Console<'_>) -> u8 {
-    let mut all = Cli::command();
-    // Gives each command its full name.
-    all.build();
-    let Some(command) = names.iter().try_fold(&all, |command, name| command.find_subcommand(name)) else {
-        console.warn(format_args!(
-            "There is no command “{}”. To see them, type: foreword --help",
-            names.join(" ")
-        ));
-        return USAGE;
-    };
-    let mut page = Vec::new();
-    // Writing into memory does not fail.
-    let _ = clap_mangen::Man::new(command.clone()).render(&mut page);
-    console.print(String::from_utf8_lossy(&page));
-    FINE
 }
 
 fn store(home: &Home) -> Store<Sealed<Folder>> {

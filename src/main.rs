@@ -56,7 +56,9 @@ fn run() -> Result<u8> {
             drop(out);
             return Ok(exit_code(shell::keys::show(&keys)?));
         }
-        Outcome::Terminal { home, start, plain } => (home, start, plain || !has_terminal),
+        Outcome::Terminal { home, start, plain } => {
+            (home, start, plain || !has_terminal || shell::only_prints())
+        }
     };
     drop(out);
     if plain && home.keys().is_locked() {

@@ -52,7 +52,7 @@ pub use privacy::forbid_core_files;
 use running::{Inbox, Running};
 pub use spelling::read_spelling;
 use terminal::{Fault, Screen};
-pub use terminal_info::{Colours, colours, terminal_info};
+pub use terminal_info::{Colours, colours, only_prints, terminal_info};
 
 /// How the program ended.
 #[derive(Debug, PartialEq, Eq)]

@@ -21,8 +21,10 @@ const NOT: [&str; 4] = [
 ];
 
 const SPELLING: &str = "The British dictionary is made from SCOWL, copyright 2000-2018 Kevin Atkinson and others, under \
-    MIT and BSD licences, which come with the program in data/spelling/LICENCE-en-GB.txt. The clinical words are \
-    our own.";
+    MIT and BSD licences. The clinical words are our own.";
+
+const LICENCES: &str = "MIT or Apache-2.0, at your option. To see whose work is in the program, with all licences, type: \
+    foreword licences";
 
 pub(super) fn about(home: Option<&Home>, help: &Help, console: &mut Console<'_>) -> u8 {
     let (guide, today) = (content::guide(), console.today());
@@ -39,6 +41,7 @@ pub(super) fn about(home: Option<&Home>, help: &Help, console: &mut Console<'_>)
     console.section("Spelling", [SPELLING]);
     let ideas = [guide.attribution.clone(), guide.caution.clone()];
     console.section("Where the ideas come from", ideas.into_iter().chain(guide.past_review(today)));
+    console.section("Licence", [LICENCES]);
     FINE
 }
 

@@ -143,9 +143,72 @@ fn completions_and_man() {
         let out = foreword(&folder, args).out;
         assert!(out.contains(part), "{part} in {out}");
     }
+    let (first, within) = (foreword(&folder, &["man"]).out, foreword(&folder, &["man", "export"]).out);
+    let info =
+        crate::app::keymap::all().map(|command| command.info).find(|info| info.name == "phrases").unwrap();
+    for part in [".SH KEYS", "Where nothing is typed", info.title, "CLICOLOR", ".SH \"EXIT STATUS\""] {
+        assert!(first.contains(part) && !within.contains(part), "{part} in {first}");
+    }
     let unknown = foreword(&folder, &["man", "lsit"]);
     assert_eq!((unknown.result, unknown.out.as_str()), (Ok(Outcome::Done(USAGE)), ""));
     assert!(!folder.exists());
+}
+
+/// A page refers to the pages of its commands, so all are written.
+#[test]
+fn man_pages_into_a_folder() {
+    let outside = home();
+    let pages = outside.path().join("man").join("man1");
+    let ran = foreword(outside.path(), &["man", "--to", pages.to_str().unwrap()]);
+    assert_eq!((ran.result, ran.out + &ran.err), (Ok(Outcome::Done(FINE)), String::new()));
+    let first = fs::read_to_string(pages.join("foreword.1")).unwrap();
+    let named: Vec<_> = first.lines().filter(|line| line.ends_with("(1)")).collect();
+    assert!(named.len() > 15, "{named:?}");
+    for name in named {
+        let file = name.replace("\\-", "-").replace("(1)", ".1");
+        assert!(pages.join(&file).is_file(), "{file}");
+    }
+    assert!(pages.join("foreword-guide-check.1").is_file() && !pages.join("foreword-help.1").exists());
+    let refused = foreword(outside.path(), &["man", "--to", pages.join("foreword.1").to_str().unwrap()]);
+    assert!(refused.sentence().contains("foreword.1"));
+}
+
+#[test]
+fn licences_are_printed() {
+    let outside = home();
+    let page = foreword(&outside.path().join("notes"), &["licences"]).out;
+    for words in [
+        "spellbook 0.4",
+        "Mozilla Public License Version 2.0",
+        "Kevin Atkinson",
+        "Apache License",
+        "UNICODE LICENSE V3",
+        "The standard library of Rust 1.95",
+        "The Foreword developers",
+        "https://github.com/helix-editor/spellbook",
+    ] {
+        assert!(page.contains(words), "{words}");
+    }
+    assert_eq!(
+        page.matches("TERMS AND CONDITIONS FOR USE, REPRODUCTION, AND DISTRIBUTION").count(),
+        1,
+        "each once"
+    );
+    assert_eq!(foreword(outside.path(), &["licenses"]).out, page);
+    assert_eq!(
+        page.contains("LESSER GENERAL PUBLIC"),
+        cfg!(all(target_os = "linux", target_feature = "crt-static"))
+    );
+}
+
+#[test]
+fn help_is_a_command_too() {
+    for typed in [["help", "export"].as_slice(), &["help"], &["guide", "help", "check"]] {
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let words = ["foreword"].iter().chain(typed).map(OsString::from);
+        assert_eq!(parse(words, &mut out, &mut err).unwrap_err(), FINE, "{typed:?}");
+        assert!(String::from_utf8(out).unwrap().contains("Usage: foreword") && err.is_empty(), "{typed:?}");
+    }
 }
 
 /// The first start shows the sample, later ones the list.

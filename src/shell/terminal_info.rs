@@ -41,6 +41,13 @@ pub struct Colours {
     pub asks: bool,
 }
 
+/// Whether the terminal says that it can only print: no cursor to move, nothing to draw with.
+#[must_use]
+#[expect(clippy::disallowed_methods, reason = "the environment is read once, here")]
+pub fn only_prints() -> bool {
+    std::env::var_os("TERM").is_some_and(|term| term == "dumb")
+}
+
 #[must_use]
 #[expect(clippy::disallowed_methods, reason = "the environment is read once, here")]
 pub fn colours() -> Colours {
@@ -73,6 +80,8 @@ mod tests {
             colours_by(|name| all.iter().find(|(one, _)| *one == name).map(|(_, value)| (*value).to_owned()))
         };
         assert!(of(&[("TERM", "xterm-256color")]).wanted && of(&[("NO_COLOR", "")]).wanted);
+        assert!(of(&[("CLICOLOR", "1"), ("TERM", "xterm")]).wanted && of(&[("CLICOLOR", "")]).wanted);
+        assert!(!of(&[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")]).wanted, "NO_COLOR has the last word");
         for none in [&[("NO_COLOR", "1")][..], &[("CLICOLOR", "0")], &[("TERM", "dumb")]] {
             let none = of(none);
             assert!(!none.wanted && !none.asks);

@@ -7,6 +7,7 @@ mod formats;
 mod guide;
 mod help;
 mod kept_out;
+mod licences;
 mod lists;
 #[path = "../support/memory.rs"]
 mod memory;

@@ -119,3 +119,29 @@ fn a_pipe_is_a_script() {
     );
     assert_never_redrawn(&out);
 }
+
+/// A terminal that only prints is not drawn on; and no colour is used where none is wanted.
+#[test]
+fn environment_is_heeded() {
+    let home = tempfile::tempdir().unwrap();
+    let (id, _) = new(home.path());
+    let mut session = Session::start("/usr/bin/env", home.path(), &["TERM=dumb", FOREWORD, "open", &id]);
+    session.sees("Context, page 1 of 4.").types("quit\r").sees("Foreword has ended.");
+    assert_never_redrawn(&session.ends_with_raw());
+    for (set, coloured) in [("CLICOLOR=1", true), ("CLICOLOR=0", false), ("NO_COLOR=1", false)] {
+        let mut session = Session::start("/usr/bin/env", home.path(), &[set, FOREWORD, "open", &id]);
+        session.sees("What matters to them").types("\u{11}");
+        let raw = session.ends_with_raw();
+        assert_eq!(has_colour(&raw), coloured, "{set}: {raw:?}");
+    }
+}
+
+/// Whether anything is written in a colour.
+fn has_colour(raw: &str) -> bool {
+    let styles = raw.split("\u{1b}[").skip(1).filter_map(|rest| {
+        let (numbers, _) = rest.split_once('m')?;
+        numbers.chars().all(|char| char.is_ascii_digit() || char == ';').then_some(numbers)
+    });
+    let mut numbers = styles.flat_map(|style| style.split(';')).filter_map(|number| number.parse().ok());
+    numbers.any(|number: u32| matches!(number, 30..=38 | 40..=48 | 90..=97 | 100..=107))
+}

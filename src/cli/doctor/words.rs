@@ -244,7 +244,7 @@ fn terminal(terminal: &TerminalInfo) -> Lines {
     };
     lines.add(format!("{}; {}.", value("TERM", &terminal.term), value("COLORTERM", &terminal.colorterm)));
     let dumb = terminal.term.as_deref() == Some("dumb");
-    lines.add_if(dumb, "Such a terminal cannot show Foreword's screen: use another one.");
+    lines.add_if(dumb, "Such a terminal cannot show Foreword's screen, so Foreword goes line by line there.");
     lines.0.extend(terminal.program.as_ref().map(|program| format!("The terminal calls itself {program}.")));
     lines.add_if(terminal.no_color, "NO_COLOR is set, so Foreword uses no colour.");
     let locale = value("The locale", &terminal.locale);
