@@ -24,7 +24,7 @@ pub fn locks(home: &Path) -> Vec<Lock> {
     let own = Own::default();
     let held = |file: &str| {
         let id: Id = file.strip_suffix(LOCK)?.parse().ok()?;
-        edit_lock::locked_elsewhere(&disk, &id, &own).ok().flatten()
+        edit_lock::locked_elsewhere(&disk, &id, &own)
     };
     let changed = |file: &str| {
         let found = fs::symlink_metadata(home.join(APPOINTMENTS).join(file)).ok()?;

@@ -208,6 +208,10 @@ impl Disk for Memory {
         }
     }
 
+    fn clear(&self, name: &str) {
+        self.files().locks.remove(name);
+    }
+
     fn with_lock<T>(&self, act: impl FnOnce() -> T) -> T {
         act()
     }
