@@ -6,16 +6,30 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use directories::{BaseDirs, ProjectDirs, UserDirs};
+use directories::{BaseDirs, UserDirs};
 
 use crate::{
     domain::UserError,
+    platform::{self, Places},
     store::{APPOINTMENTS, Doing, guard, make, shown, user_error},
 };
 
 /// The folder that holds everything this program keeps.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Home(PathBuf);
+pub struct Home {
+    path: PathBuf,
+    earlier: Earlier,
+}
+
+/// Notes in the folder of Foreword 0.1, which on Windows may be copied to a server.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Earlier {
+    None,
+    /// All notes are still there: this is the folder, until they are moved to another.
+    Here(PathBuf),
+    /// There are some there besides those in the folder.
+    Besides(PathBuf),
+}
 
 impl Home {
     /// The folder asked for, or else the one where this computer keeps a program's data.
@@ -24,32 +38,92 @@ impl Home {
     /// If none is asked for and this computer names none.
     pub fn of(asked: Option<&Path>) -> Result<Self, UserError> {
         let found = match asked {
-            Some(folder) => std::path::absolute(folder).ok(),
-            None => ProjectDirs::from("", "", "foreword").map(|places| places.data_dir().to_owned()),
+            Some(folder) => std::path::absolute(folder).ok().map(Self::at),
+            None => platform::data_folders().map(Self::among),
         };
-        found.map(Self).ok_or_else(|| {
+        found.ok_or_else(|| {
             let sentence = "This computer does not say where a program's data belongs, so there is no folder \
                             for the notes. Nothing was changed. Name a folder with --home.";
             UserError::new("no folder", sentence)
         })
     }
 
+    const fn at(path: PathBuf) -> Self {
+        Self { path, earlier: Earlier::None }
+    }
+
+    /// The folder where the notes are; notes in that of before never look lost.
+    fn among(Places { now, before }: Places) -> Self {
+        let home = Self::at(now);
+        match before {
+            Some(before) if Self::at(before.clone()).is_in_use() => {
+                if home.is_in_use() {
+                    Self { earlier: Earlier::Besides(before), ..home }
+                } else {
+                    Self { path: before, earlier: Earlier::Here(home.path) }
+                }
+            }
+            _ => home,
+        }
+    }
+
+    /// What there is to know of notes in the folder of before.
+    #[must_use]
+    pub fn earlier(&self) -> Option<String> {
+        const SERVER: &str = "a folder that many networks copy to a server";
+        match &self.earlier {
+            Earlier::None => None,
+            Earlier::Here(now) => Some(format!(
+                "Your notes are in {}, {SERVER}. Foreword now keeps them in {}. Close every window of Foreword, then \
+                 start it again: it moves them.",
+                self.shown(),
+                shown(now)
+            )),
+            Earlier::Besides(before) => Some(format!(
+                "There are also notes in {0}, {SERVER}. To see them, type: foreword --home \"{0}\"",
+                shown(before)
+            )),
+        }
+    }
+
+    /// Moves the notes out of the folder of before, all or none; gives what there is to say.
+    pub fn settle(&mut self) -> Option<String> {
+        let Earlier::Here(now) = &self.earlier else { return self.earlier() };
+        let before = self.shown();
+        let moved = now.parent().map_or(Ok(()), make).and_then(|()| {
+            // One that is empty is in the way; one that is not stays, and so do the notes.
+            match fs::remove_dir(now) {
+                Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
+                _ => fs::rename(&self.path, now),
+            }
+        });
+        if moved.is_err() {
+            return self.earlier();
+        }
+        *self = Self::at(now.clone());
+        Some(format!(
+            "Your notes were moved from {before} to {}: many networks copy the folder before to a server. A backup of \
+             yours may have to be told.",
+            self.shown()
+        ))
+    }
+
     /// Its path.
     #[must_use]
     pub fn path(&self) -> &Path {
-        &self.0
+        &self.path
     }
 
     /// Its path, safe to print.
     #[must_use]
     pub fn shown(&self) -> String {
-        shown(&self.0)
+        shown(&self.path)
     }
 
     /// Whether notes were ever kept in it.
     #[must_use]
     pub fn is_in_use(&self) -> bool {
-        !matches!(fs::metadata(self.0.join(APPOINTMENTS)), Err(error) if error.kind() == ErrorKind::NotFound)
+        !matches!(fs::metadata(self.path.join(APPOINTMENTS)), Err(error) if error.kind() == ErrorKind::NotFound)
     }
 
     /// Whether notes are kept in it; makes nothing.
@@ -57,8 +131,8 @@ impl Home {
     /// # Errors
     /// If it is a file or cannot be read.
     pub fn look(&self) -> Result<bool, UserError> {
-        let in_the_way = || self.0.ancestors().any(Path::is_file);
-        match fs::read_dir(self.0.join(APPOINTMENTS)) {
+        let in_the_way = || self.path.ancestors().any(Path::is_file);
+        match fs::read_dir(self.path.join(APPOINTMENTS)) {
             Ok(_) => Ok(true),
             Err(error) if error.kind() == ErrorKind::NotFound && !in_the_way() => Ok(false),
             Err(error) => Err(self.unusable(&error)),
@@ -72,12 +146,12 @@ impl Home {
     /// # Errors
     /// If it is a file, cannot be made or cannot be read.
     pub fn prepare(&self) -> Result<bool, UserError> {
-        let appointments = self.0.join(APPOINTMENTS);
+        let appointments = self.path.join(APPOINTMENTS);
         match fs::read_dir(&appointments) {
             Err(error) if error.kind() == ErrorKind::NotFound => {
                 make(&appointments).map_err(|error| self.unusable(&error))?;
                 // A folder that was there and empty may be open to others; nothing was to be read in it.
-                let _ = guard::close(&self.0);
+                let _ = guard::close(&self.path);
                 Ok(true)
             }
             found => found.map(|_| false).map_err(|error| self.unusable(&error)),
@@ -86,8 +160,8 @@ impl Home {
 
     fn unusable(&self, error: &io::Error) -> UserError {
         let a_file = |path: &Path| fs::metadata(path).is_ok_and(|found| found.is_file());
-        let appointments = self.0.join(APPOINTMENTS);
-        let in_the_way = self.0.ancestors().find(|above| a_file(above)).map(Path::to_owned);
+        let appointments = self.path.join(APPOINTMENTS);
+        let in_the_way = self.path.ancestors().find(|above| a_file(above)).map(Path::to_owned);
         match in_the_way.or_else(|| a_file(&appointments).then_some(appointments)) {
             Some(file) => user_error(Doing::Preparing, &shown(&file), &ErrorKind::AlreadyExists.into()),
             None => user_error(Doing::Preparing, &self.shown(), error),
@@ -122,6 +196,35 @@ mod tests {
         if let Ok(home) = Home::of(None) {
             assert!(home.path().ends_with("foreword") || cfg!(windows));
         }
+    }
+
+    /// Notes of 0.1 are found where they are, and moved as a whole where that can be.
+    #[test]
+    fn earlier_notes_are_found_and_moved() {
+        let outside = tempfile::tempdir().unwrap();
+        let [now, before] =
+            ["Local/foreword/data", "Roaming/foreword/data"].map(|name| outside.path().join(name));
+        let home = || Home::among(Places { now: now.clone(), before: Some(before.clone()) });
+        assert_eq!((home().path(), home().earlier()), (now.as_path(), None), "a first start");
+        Home::at(before.clone()).prepare().unwrap();
+        fs::File::create(before.join(APPOINTMENTS).join("note")).unwrap();
+        assert_eq!(home().path(), before, "never lost");
+        assert!(home().earlier().is_some_and(|says| says.contains("server") && says.contains("moves them")));
+        make(&now).unwrap();
+        fs::File::create(now.join("other")).unwrap();
+        let mut settled = home();
+        assert!(
+            settled.settle().is_some_and(|says| says.contains("then start it again")),
+            "it is in the way"
+        );
+        assert!(settled.path() == before && before.join(APPOINTMENTS).join("note").exists());
+        fs::remove_file(now.join("other")).unwrap();
+        assert!(settled.settle().is_some_and(|says| says.contains("were moved")));
+        assert!(settled.path() == now && now.join(APPOINTMENTS).join("note").exists() && !before.exists());
+        assert_eq!((settled.settle(), home().earlier()), (None, None));
+        Home::at(before.clone()).prepare().unwrap();
+        assert_eq!(home().path(), now);
+        assert!(home().settle().is_some_and(|says| says.contains("also notes in")));
     }
 
     #[test]

@@ -154,7 +154,10 @@ fn sample_then_list() {
     let folder = outside.path().join("notes");
     for start in [Start::First, Start::Home, Start::Home] {
         let ran = foreword(&folder, &[]);
-        assert_eq!(ran.result, Ok(Outcome::Terminal { home: folder.clone(), start, plain: false }));
+        assert_eq!(
+            ran.result,
+            Ok(Outcome::Terminal { home: folder.clone(), start, plain: false, says: None })
+        );
         assert_eq!(ran.out + &ran.err, "");
     }
 }

@@ -22,7 +22,11 @@ use super::{
     lock_file::{self, Lock},
     patience::{LONG, SHORT, patiently, persist, persist_new},
 };
-use crate::{domain::Id, text::is_harmful};
+use crate::{
+    domain::Id,
+    platform::{self, sync_folder as sync},
+    text::is_harmful,
+};
 
 /// Name of the folder with the appointments, in the home folder.
 pub const APPOINTMENTS: &str = "appointments";
@@ -301,11 +305,7 @@ pub fn shown(path: &Path) -> String {
 pub fn make(folder: &Path) -> io::Result<()> {
     let mut builder = DirBuilder::new();
     builder.recursive(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::DirBuilderExt;
-        builder.mode(0o700);
-    }
+    platform::private_folder(&mut builder);
     builder.create(folder)
 }
 
@@ -357,26 +357,6 @@ fn all_names(folder: &Path) -> io::Result<Vec<OsString>> {
 fn private() -> OpenOptions {
     let mut options = OpenOptions::new();
     options.write(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.mode(0o600).custom_flags(rustix::fs::OFlags::NOFOLLOW.bits().cast_signed());
-    }
+    platform::private(&mut options);
     options
-}
-
-/// Puts the names in a folder on the disk. Some network folders cannot do that and say so; the
-/// file itself is on disk by then.
-#[cfg(unix)]
-fn sync(folder: &Path) -> io::Result<()> {
-    match File::open(folder).and_then(|folder| folder.sync_all()) {
-        Err(error) if !matches!(error.kind(), ErrorKind::InvalidInput | ErrorKind::Unsupported) => Err(error),
-        _ => Ok(()),
-    }
-}
-
-#[cfg(not(unix))]
-#[expect(clippy::unnecessary_wraps, reason = "the same on every platform to its callers")]
-const fn sync(_: &Path) -> io::Result<()> {
-    Ok(())
 }
