@@ -188,6 +188,8 @@ pub enum Outcome {
         start: Start,
         /// Line by line, as was asked for now or in the settings.
         plain: bool,
+        /// About where the notes are.
+        says: Option<String>,
     },
 }
 
@@ -247,17 +249,23 @@ fn act(cli: Cli, console: &mut Console<'_>) -> Result<Outcome, UserError> {
         let _ = guard::close(home.path());
         Ok(home)
     };
-    let terminal = |home: &Home, start| {
+    // The notes go where they belong before anything is open.
+    let settled_home = || -> Result<_, UserError> {
+        let mut home = home()?;
+        let says = home.settle();
+        Ok((home, says))
+    };
+    let terminal = |home: &Home, says, start| {
         // Settings that are not understood are named by the program itself.
         let plain = cli.plain || store(home).read_file::<Settings>().is_ok_and(|settings| settings.plain);
-        Ok(Outcome::Terminal { home: home.clone(), start, plain })
+        Ok(Outcome::Terminal { home: home.clone(), start, plain, says })
     };
     let code = match cli.command {
         _ if cli.about => about::about(home().ok().as_ref(), content::help(), console),
         None => {
-            let home = home()?;
+            let (home, says) = settled_home()?;
             let start = if home.prepare()? { Start::First } else { Start::Home };
-            let outcome = terminal(&home, start)?;
+            let outcome = terminal(&home, says, start)?;
             // Else the screen asks.
             if secret.is_some() || matches!(outcome, Outcome::Terminal { plain: true, .. }) {
                 encryption::unlock(&home, secret, console)?;
@@ -265,15 +273,18 @@ fn act(cli: Cli, console: &mut Console<'_>) -> Result<Outcome, UserError> {
             return Ok(outcome);
         }
         Some(Command::Open { id }) => {
-            let home = if id.eq_ignore_ascii_case("sample") { home()? } else { unlocked(console)? };
+            let (home, says) = settled_home()?;
+            if !id.eq_ignore_ascii_case("sample") {
+                encryption::unlock(&home, secret, console)?;
+            }
             let start = wanted::wanted(&home, &id, &console.now)?.map_or(Start::Sample, Start::Open);
-            return terminal(&home, start);
+            return terminal(&home, says, start);
         }
         Some(Command::Reflect(asked)) if asked.is_for_the_screen() => {
-            let home = home()?;
+            let (home, says) = settled_home()?;
             home.prepare()?;
             encryption::unlock(&home, secret, console)?;
-            return terminal(&home, Start::Reflect);
+            return terminal(&home, says, Start::Reflect);
         }
         Some(Command::Doctor { json, keys }) => {
             let home = home()?;

@@ -1,6 +1,6 @@
 //! Effects as data: requests of `update` to the world, and its replies.
 
-use std::sync::Arc;
+use std::{io, sync::Arc};
 
 use jiff::civil::Date;
 
@@ -148,6 +148,8 @@ pub enum Reply {
     /// The file, and whether it is to be opened.
     PageWritten(Result<String, UserError>, bool),
     NotOpened(String),
+    /// The clipboard of the system did not take it.
+    NotCopied(io::ErrorKind),
     LockAcquired(Id, Result<(), LockedElsewhere>),
     JournalFailed(Id, Result<(), JournalError>),
     /// The changed appointment, or why it was not changed.
@@ -181,6 +183,7 @@ impl Reply {
                 | Self::Drafts(..)
                 | Self::DraftsFailed(_)
                 | Self::NotOpened(_)
+                | Self::NotCopied(_)
         )
     }
 }

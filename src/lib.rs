@@ -34,6 +34,7 @@
 //! change, spelling, export, command         an edit as data; unknown words; pages; commands and their keys
 //! draft, key                                text typed outside the notes, as data; one key press
 //! domain                                    what a clinician would recognise
+//! platform                                  what differs between systems
 //! text                                      graphemes, wrapping, cursor, undo, cleaning
 //! ```
 //!
@@ -114,6 +115,7 @@ pub mod panes;
 pub mod part;
 pub mod paths;
 pub mod plain;
+pub mod platform;
 pub mod session;
 pub mod shell;
 pub mod spelling;

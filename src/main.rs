@@ -8,6 +8,7 @@ use std::{
 use anyhow::Result;
 use foreword::{
     cli::{self, AskSecretly, Console, Outcome, Printed},
+    platform,
     shell::{self, Ending},
 };
 
@@ -18,7 +19,7 @@ const FAULT: u8 = 101;
 const SIGNALLED: u8 = 128;
 
 fn main() -> ExitCode {
-    shell::forbid_core_files();
+    platform::forbid_core_files();
     let code = run().unwrap_or_else(|error| {
         say(&format!("foreword: {error:#}"));
         cli::FAILED
@@ -44,7 +45,7 @@ fn run() -> Result<u8> {
     let ask: Option<AskSecretly> = has_terminal.then_some(|question| rpassword::prompt_password(question));
     let mut console =
         Console::new(shell::now(), &mut out, &mut err, answers).with_secrets(ask, shell::stopwatch);
-    let (home, start, plain) = match cli::run(asked, &mut console)? {
+    let (home, start, plain, says) = match cli::run(asked, &mut console)? {
         Outcome::Done(code) => return Ok(code),
         Outcome::Doctor(doctor) if !doctor.keys => {
             return Ok(cli::examine(&doctor, shell::terminal_info(), &mut console)?);
@@ -56,16 +57,19 @@ fn run() -> Result<u8> {
             drop(out);
             return Ok(exit_code(shell::keys::show(&keys)?));
         }
-        Outcome::Terminal { home, start, plain } => {
-            (home, start, plain || !has_terminal || shell::only_prints())
+        Outcome::Terminal { home, start, plain, says } => {
+            (home, start, plain || !has_terminal || shell::only_prints(), says)
         }
     };
     drop(out);
     if plain && home.keys().is_locked() {
         return Ok(locked());
     }
-    let ended =
-        if plain { shell::run_plain(&home, start)? } else { shell::run(&home, start, shell::colours())? };
+    let ended = if plain {
+        shell::run_plain(&home, start, says)?
+    } else {
+        shell::run(&home, start, says, shell::colours())?
+    };
     for sentence in &ended.unsaved {
         say(&format!("foreword: {sentence}"));
     }

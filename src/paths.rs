@@ -6,10 +6,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use directories::{BaseDirs, ProjectDirs, UserDirs};
+use directories::{BaseDirs, UserDirs};
 
 use crate::{
     domain::UserError,
+    platform::{self, Places},
     store::{APPOINTMENTS, Doing, Folder, Keyring, Sealed, Store, guard, make, shown, user_error},
 };
 
@@ -17,6 +18,7 @@ use crate::{
 #[derive(Clone, Debug)]
 pub struct Home {
     path: PathBuf,
+    earlier: Earlier,
     keys: Keyring,
 }
 
@@ -29,6 +31,16 @@ impl PartialEq for Home {
 
 impl Eq for Home {}
 
+/// Notes in the folder of Foreword 0.1, which on Windows may be copied to a server.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Earlier {
+    None,
+    /// All notes are still there: this is the folder, until they are moved to another.
+    Here(PathBuf),
+    /// There are some there besides those in the folder.
+    Besides(PathBuf),
+}
+
 impl Home {
     /// The folder asked for, or else the one where this computer keeps a program's data.
     ///
@@ -36,10 +48,10 @@ impl Home {
     /// If none is asked for and this computer names none.
     pub fn of(asked: Option<&Path>) -> Result<Self, UserError> {
         let found = match asked {
-            Some(folder) => std::path::absolute(folder).ok(),
-            None => ProjectDirs::from("", "", "foreword").map(|places| places.data_dir().to_owned()),
+            Some(folder) => std::path::absolute(folder).ok().map(Self::at),
+            None => platform::data_folders().map(Self::among),
         };
-        found.map(Self::at).ok_or_else(|| {
+        found.ok_or_else(|| {
             let sentence = "This computer does not say where a program's data belongs, so there is no folder \
                             for the notes. Nothing was changed. Name a folder with --home.";
             UserError::new("no folder", sentence)
@@ -48,7 +60,63 @@ impl Home {
 
     fn at(path: PathBuf) -> Self {
         let keys = Keyring::of(&Folder::new(&path));
-        Self { path, keys }
+        Self { path, earlier: Earlier::None, keys }
+    }
+
+    /// The folder where the notes are; notes in that of before never look lost.
+    fn among(Places { now, before }: Places) -> Self {
+        let home = Self::at(now);
+        match before {
+            Some(before) if Self::at(before.clone()).is_in_use() => {
+                if home.is_in_use() {
+                    Self { earlier: Earlier::Besides(before), ..home }
+                } else {
+                    Self { earlier: Earlier::Here(home.path), ..Self::at(before) }
+                }
+            }
+            _ => home,
+        }
+    }
+
+    /// What there is to know of notes in the folder of before.
+    #[must_use]
+    pub fn earlier(&self) -> Option<String> {
+        const SERVER: &str = "a folder that many networks copy to a server";
+        match &self.earlier {
+            Earlier::None => None,
+            Earlier::Here(now) => Some(format!(
+                "Your notes are in {}, {SERVER}. Foreword now keeps them in {}. Close every window of Foreword, then \
+                 start it again: it moves them.",
+                self.shown(),
+                shown(now)
+            )),
+            Earlier::Besides(before) => Some(format!(
+                "There are also notes in {0}, {SERVER}. To see them, type: foreword --home \"{0}\"",
+                shown(before)
+            )),
+        }
+    }
+
+    /// Moves the notes out of the folder of before, all or none; gives what there is to say.
+    pub fn settle(&mut self) -> Option<String> {
+        let Earlier::Here(now) = &self.earlier else { return self.earlier() };
+        let before = self.shown();
+        let moved = now.parent().map_or(Ok(()), make).and_then(|()| {
+            // One that is empty is in the way; one that is not stays, and so do the notes.
+            match fs::remove_dir(now) {
+                Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
+                _ => fs::rename(&self.path, now),
+            }
+        });
+        if moved.is_err() {
+            return self.earlier();
+        }
+        *self = Self::at(now.clone());
+        Some(format!(
+            "Your notes were moved from {before} to {}: many networks copy the folder before to a server. A backup of \
+             yours may have to be told.",
+            self.shown()
+        ))
     }
 
     /// Its path.
@@ -154,6 +222,35 @@ mod tests {
         if let Ok(home) = Home::of(None) {
             assert!(home.path().ends_with("foreword") || cfg!(windows));
         }
+    }
+
+    /// Notes of 0.1 are found where they are, and moved as a whole where that can be.
+    #[test]
+    fn earlier_notes_are_found_and_moved() {
+        let outside = tempfile::tempdir().unwrap();
+        let [now, before] =
+            ["Local/foreword/data", "Roaming/foreword/data"].map(|name| outside.path().join(name));
+        let home = || Home::among(Places { now: now.clone(), before: Some(before.clone()) });
+        assert_eq!((home().path(), home().earlier()), (now.as_path(), None), "a first start");
+        Home::at(before.clone()).prepare().unwrap();
+        fs::File::create(before.join(APPOINTMENTS).join("note")).unwrap();
+        assert_eq!(home().path(), before, "never lost");
+        assert!(home().earlier().is_some_and(|says| says.contains("server") && says.contains("moves them")));
+        make(&now).unwrap();
+        fs::File::create(now.join("other")).unwrap();
+        let mut settled = home();
+        assert!(
+            settled.settle().is_some_and(|says| says.contains("then start it again")),
+            "it is in the way"
+        );
+        assert!(settled.path() == before && before.join(APPOINTMENTS).join("note").exists());
+        fs::remove_file(now.join("other")).unwrap();
+        assert!(settled.settle().is_some_and(|says| says.contains("were moved")));
+        assert!(settled.path() == now && now.join(APPOINTMENTS).join("note").exists() && !before.exists());
+        assert_eq!((settled.settle(), home().earlier()), (None, None));
+        Home::at(before.clone()).prepare().unwrap();
+        assert_eq!(home().path(), now);
+        assert!(home().settle().is_some_and(|says| says.contains("also notes in")));
     }
 
     #[test]

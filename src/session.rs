@@ -46,6 +46,7 @@ use crate::{
     },
     effect::{Effect, Effects},
     msg::Msg,
+    platform::clipboard::Clipboard,
     spelling::Speller,
 };
 use advice::Advice;
@@ -97,6 +98,8 @@ pub struct Session {
     pub advice: Option<Advice>,
     /// Text cut or copied here.
     pub clipboard: String,
+    /// How it gets to the clipboard of the computer.
+    pub reach: Clipboard,
     /// The file offered to those who must save elsewhere.
     pub elsewhere: String,
     /// The folder that pages are written to.
@@ -151,6 +154,7 @@ impl Session {
             tour: None,
             advice: None,
             clipboard: String::new(),
+            reach: Clipboard::default(),
             elsewhere: String::new(),
             pages: String::new(),
             sought: String::new(),

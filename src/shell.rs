@@ -2,6 +2,8 @@
 
 mod bursts;
 mod clock;
+#[cfg(any(not(unix), test))]
+mod console;
 #[cfg(unix)]
 mod decoder;
 mod disk;
@@ -13,7 +15,6 @@ mod lines;
 mod lines_at_once;
 mod locked;
 mod opener;
-mod privacy;
 mod running;
 #[cfg(unix)]
 mod sequences;
@@ -41,6 +42,7 @@ use crate::{
     effect::{Job, Note, Reply},
     msg::Msg,
     paths::{self, Home},
+    platform,
 };
 
 pub use clock::{now, stopwatch};
@@ -48,7 +50,6 @@ pub use disk::perform;
 use event::Event;
 pub use journal_handle::note;
 use journal_handle::{JournalHandle, JournalThread};
-pub use privacy::forbid_core_files;
 use running::{Inbox, Running};
 pub use spelling::read_spelling;
 use terminal::{Fault, Screen};
@@ -101,6 +102,7 @@ struct Machine {
     journal_handle: JournalHandle,
     books: Sender<()>,
     copied: Option<String>,
+    events: Sender<Event>,
 }
 
 impl World for Machine {
@@ -137,6 +139,19 @@ impl World for Machine {
 }
 
 impl Machine {
+    /// Puts text on the clipboard of the system, which may take a while to answer.
+    fn put_on_clipboard(&self, text: String) {
+        let events = self.events.clone();
+        let put = move || {
+            if let Err(error) = platform::clipboard::put(&text) {
+                let _ = events.send(Event::Msg(Msg::Store(Reply::NotCopied(error.kind()))));
+            }
+        };
+        if thread::Builder::new().name("clipboard".to_owned()).spawn(put).is_err() {
+            let _ = self.events.send(Event::Msg(Msg::Store(Reply::NotCopied(io::ErrorKind::OutOfMemory))));
+        }
+    }
+
     /// A reply of the store came: one job fewer is under way. The journal writer's are counted elsewhere.
     fn on_reply(&mut self, msg: &Msg) {
         if matches!(msg, Msg::Store(reply) if reply.is_of_store()) {
@@ -155,8 +170,8 @@ pub fn fresh_id() -> Id {
 ///
 /// # Errors
 /// If the terminal cannot be set up.
-pub fn run(home: &Home, start: Start, colours: Colours) -> anyhow::Result<Outcome> {
-    run_watched(home, start, colours, |_| Ok(()))
+pub fn run(home: &Home, start: Start, says: Option<String>, colours: Colours) -> anyhow::Result<Outcome> {
+    run_watched(home, start, says, colours, |_| Ok(()))
 }
 
 /// Runs with `watch` called on the model after every message; tests make it panic, as any part might.
@@ -166,15 +181,16 @@ pub fn run(home: &Home, start: Start, colours: Colours) -> anyhow::Result<Outcom
 pub fn run_watched(
     home: &Home,
     start: Start,
+    says: Option<String>,
     colours: Colours,
     watch: impl Fn(&Model) -> io::Result<()>,
 ) -> anyhow::Result<Outcome> {
-    let mut signals = Some(input::Signals::caught().context("the system's signals could not be caught")?);
+    let mut signals = Some(platform::Signals::caught().context("the system's signals could not be caught")?);
     let fault = terminal::note_faults();
     let mut screen = Screen::enter(colours.asks).context("this terminal could not be set up")?;
     let (sender, events) = mpsc::channel();
     let mut inbox = Inbox::new(events);
-    let mut start = Some(start);
+    let (mut start, mut says) = (Some(start), says);
     let mut input = |sender: &Sender<Event>| match signals.take() {
         Some(signals) => input::start(sender, signals, input::message),
         None => Ok(()),
@@ -187,7 +203,7 @@ pub fn run_watched(
                 return Ok(Outcome { ending, unsaved: Vec::new() });
             }
         }
-        let (mut running, threads) = running(colours, inbox, sender.clone());
+        let (mut running, threads) = running(colours, says.take(), inbox, sender.clone());
         running.model.session.encrypted = home.keys().is_on();
         let looped = catch_unwind(AssertUnwindSafe(|| {
             let start = start.take().unwrap_or(Start::Home);
@@ -228,13 +244,13 @@ pub fn run_watched(
 ///
 /// # Errors
 /// If signals cannot be caught.
-pub fn run_plain(home: &Home, start: Start) -> anyhow::Result<Outcome> {
+pub fn run_plain(home: &Home, start: Start, says: Option<String>) -> anyhow::Result<Outcome> {
     /// Room for every window, so that no word is left out of one.
     const SIZE: (u16, u16) = (160, 60);
-    let signals = input::Signals::caught().context("the system's signals could not be caught")?;
+    let signals = platform::Signals::caught().context("the system's signals could not be caught")?;
     let fault = terminal::note_faults();
     let (sender, events) = mpsc::channel();
-    let (mut running, threads) = running(Colours::default(), Inbox::new(events), sender);
+    let (mut running, threads) = running(Colours::default(), says, Inbox::new(events), sender);
     running.model.session.encrypted = home.keys().is_on();
     let looped = catch_unwind(AssertUnwindSafe(|| {
         begin(&mut running.model, &mut running.machine, start, SIZE);
@@ -274,18 +290,21 @@ impl Threads {
 }
 
 /// The program before its first message, and its threads before they start.
-fn running(colours: Colours, inbox: Inbox, sender: Sender<Event>) -> (Running, Threads) {
+fn running(colours: Colours, says: Option<String>, inbox: Inbox, sender: Sender<Event>) -> (Running, Threads) {
     let (jobs, wanted) = mpsc::channel();
     let (journal_handle, journal_thread) = JournalHandle::new();
     let (books, wanted_books) = mpsc::channel();
     let mut running = Running {
         model: Model::new(content::guide(), now(), fresh_id(), colours.wanted),
-        machine: Machine { jobs, asked: 0, journal_handle, books, copied: None },
+        machine: Machine { jobs, asked: 0, journal_handle, books, copied: None, events: sender.clone() },
         inbox,
     };
     running.model.terminal_background = colours.background;
+    running.model.no_faint = colours.no_faint;
     running.model.session.elsewhere = paths::elsewhere();
     running.model.session.pages = paths::pages();
+    running.model.session.reach = platform::clipboard::clipboard();
+    running.model.session.notice = says;
     (running, Threads { sender, wanted, wanted_books, journal_thread })
 }
 

@@ -17,9 +17,11 @@ pub mod journal;
 mod journal_writer;
 mod kinds;
 mod links;
+mod lock_file;
 #[cfg(test)]
 #[path = "../tests/support/memory.rs"]
 mod memory;
+mod patience;
 pub mod phrases;
 pub mod protection;
 mod recovery;
@@ -208,8 +210,7 @@ impl<D: Disk> Store<D> {
             appointment.changed = now;
             match self.save_alone(&appointment) {
                 Ok(_) => {
-                    if !edit_lock::locked_elsewhere(&self.disk, id, &self.own).is_ok_and(|one| one.is_some())
-                    {
+                    if edit_lock::locked_elsewhere(&self.disk, id, &self.own).is_none() {
                         self.keep_end(id);
                     }
                     Ok(appointment)

@@ -107,6 +107,8 @@ pub struct Model {
     pub colour: bool,
     /// As far as the terminal tells.
     pub terminal_background: Option<Background>,
+    /// The terminal shows no faint text.
+    pub no_faint: bool,
     pub place: Place,
     pub home: HomePane,
     pub prepare: PreparePane,
@@ -144,6 +146,7 @@ impl Model {
             session: Session::new(guide, now, spare_id),
             colour,
             terminal_background: None,
+            no_faint: false,
             place: Place::Home,
             home: HomePane::default(),
             prepare: PreparePane,

@@ -7,7 +7,7 @@ use crate::part::{AnyPart, Context};
 use crate::text::{EditCommand, Motion, stops};
 use crate::{
     effect::{Effect, Effects},
-    session::editing::{self, COPIED},
+    session::editing,
 };
 
 /// The part that takes text: the window, unless it lets what is typed through to the notes below it, which
@@ -91,7 +91,7 @@ fn copy(model: &mut Model) -> Effects {
 
 /// On the clipboard of the program, and of the computer if its terminal takes that; none says whether it did.
 fn put_on_clipboard(model: &mut Model, text: String) -> Effects {
-    model.session.notice = Some(COPIED.to_owned());
+    model.session.notice = Some(editing::copied(model.session.reach).to_owned());
     model.session.clipboard.clone_from(&text);
     vec![Effect::CopyOut(text)]
 }

@@ -17,6 +17,7 @@ use crate::ui::{
 /// Draws everything; returns where the cursor is.
 pub fn view(model: &Model, buffer: &mut FrameBuffer) -> Option<(u16, u16)> {
     let theme = Theme::new(model.session.settings.look, model.colour, model.terminal_background);
+    let theme = if model.no_faint { theme.without_faint() } else { theme };
     buffer.ascii = theme.ascii;
     if model.cover.on {
         view_cover(model, buffer, theme);

@@ -220,7 +220,7 @@ fn sample_then_list() {
         let ran = foreword(&folder, &[]);
         assert_eq!(
             ran.result,
-            Ok(Outcome::Terminal { home: Home::of(Some(&folder)).unwrap(), start, plain: false })
+            Ok(Outcome::Terminal { home: Home::of(Some(&folder)).unwrap(), start, plain: false, says: None })
         );
         assert_eq!(ran.out + &ran.err, "");
     }

@@ -15,7 +15,7 @@ use crate::{
     },
     session::{
         Document, Session, booking,
-        editing::{can_change, on_document},
+        editing::{self, can_change, on_document},
     },
     text::Input,
     ui::{
@@ -85,9 +85,9 @@ impl FormWindow<LongerForm> {
         cx.close();
         let mut effects = booking::put_line(cx.session, &line);
         cx.say(format!(
-            "The line is under “{}” and was sent to the clipboard of this terminal. Check that it is there: not \
-             every terminal allows it.",
-            booking::FIELD.label()
+            "The line is under “{}” and {}",
+            booking::FIELD.label(),
+            editing::went_to(cx.session.reach)
         ));
         cx.session.clipboard.clone_from(&line);
         effects.push(Effect::CopyOut(line));

@@ -13,6 +13,7 @@ use crate::{
     effect::{Effect, Effects, Job},
     export,
     part::{Action, Commands, Context, Part, Row, always, part_rows, spoken::Spoken},
+    platform::clipboard::Clipboard,
     session::{
         Session, conflicts,
         dialog::{Answer, Dialog},
@@ -158,11 +159,17 @@ fn copy_out(session: &mut Session) -> Effects {
     let unsaved = session.documents().filter(|document| document.saving.has_unsaved());
     let text: Vec<String> = unsaved.map(|document| export::everything(&document.appointment)).collect();
     session.clipboard = text.join("\n");
-    session.notice = Some(format!(
-        "The notes were sent to the clipboard of this terminal. Paste them somewhere safe, and check that \
-         they are there: not every terminal allows it.{}",
-        unsaved_blanks(session)
-    ));
+    let words = match session.reach {
+        Clipboard::System => "The notes are on the clipboard of this computer. Paste them somewhere safe.",
+        Clipboard::Terminal => {
+            "The notes were sent to the clipboard of this terminal. Paste them somewhere safe, and check that they are \
+             there: not every terminal allows it."
+        }
+        Clipboard::None => {
+            "The notes could not be copied, as this terminal has no clipboard for other programs. Save them elsewhere."
+        }
+    };
+    session.notice = Some(format!("{words}{}", unsaved_blanks(session)));
     vec![Effect::CopyOut(session.clipboard.clone())]
 }
 

@@ -13,6 +13,7 @@ use crate::{
     effect::{Effect, Effects},
     msg::Mouse,
     part::{Action, Commands, Context, Part, Row, always, part_rows, spoken::Spoken},
+    platform::clipboard::Clipboard,
     session::{Session, approvals, editing::on_document, settings},
     text::Rows,
     ui::{
@@ -25,7 +26,14 @@ use crate::{
 
 const SCOPE: Scope = Scope::window("urgent care lists", "When to go now, or soon");
 
-const COPIED: &str = " Sent to this terminal's clipboard ";
+/// Said at the foot of the window once they are copied.
+const fn copied(reach: Clipboard) -> &'static str {
+    match reach {
+        Clipboard::System => " Copied to the clipboard ",
+        Clipboard::Terminal => " Sent to this terminal's clipboard ",
+        Clipboard::None => " Not copied: this terminal has no clipboard ",
+    }
+}
 
 /// The window.
 pub struct UrgentCareLists {
@@ -288,7 +296,7 @@ impl Part for UrgentCareLists {
             line(buffer, inside, row, 2, words, style);
         }
         if self.copied {
-            let words = cut(COPIED, usize::from(area.width.saturating_sub(4)));
+            let words = cut(copied(session.reach), usize::from(area.width.saturating_sub(4)));
             line(buffer, area, area.height.saturating_sub(1), 2, &words, theme.heading());
         }
         Some((inside.x + 2, inside.y))

@@ -1,6 +1,6 @@
 //! Changes to the open appointment, after which the guide follows the cursor.
 
-use std::ops::Range;
+use std::{io, ops::Range};
 
 use jiff::Zoned;
 
@@ -8,12 +8,48 @@ use super::{Document, Session, Side};
 use crate::{
     domain::{FieldId, NotesPage, Pin},
     effect::Effects,
+    platform::clipboard::Clipboard,
     text::{EditCommand, clean, stops},
 };
 
 /// Said of what was copied. A terminal does not tell whether it took it.
-pub const COPIED: &str =
-    "Copied. {key:paste} pastes it here; other programs have it too if your terminal allows it.";
+#[must_use]
+pub const fn copied(reach: Clipboard) -> &'static str {
+    match reach {
+        Clipboard::System => "Copied. {key:paste} pastes it here; other programs have it too.",
+        Clipboard::Terminal => {
+            "Copied. {key:paste} pastes it here; other programs have it too if your terminal allows it."
+        }
+        Clipboard::None => {
+            "Copied for Foreword alone, as this terminal has no clipboard for other programs. {key:paste} pastes it here."
+        }
+    }
+}
+
+/// Where what was copied is, to end a sentence on it.
+#[must_use]
+pub const fn went_to(reach: Clipboard) -> &'static str {
+    match reach {
+        Clipboard::System => "is on the clipboard of this computer.",
+        Clipboard::Terminal => {
+            "was sent to the clipboard of this terminal. Check that it is there: not every terminal allows it."
+        }
+        Clipboard::None => "could not be copied, as this terminal has no clipboard for other programs.",
+    }
+}
+
+/// Said where the clipboard did not take it.
+#[must_use]
+pub const fn not_copied(kind: io::ErrorKind) -> &'static str {
+    match kind {
+        io::ErrorKind::ResourceBusy => {
+            "Nothing could be copied, as another program holds the clipboard. Try again; {key:paste} pastes it here."
+        }
+        _ => {
+            "Nothing could be copied, as this computer did not take it. {key:paste} pastes it here, in Foreword alone."
+        }
+    }
+}
 
 /// Whether the open appointment is there and can be changed.
 #[must_use]

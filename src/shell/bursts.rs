@@ -9,13 +9,23 @@ use super::event::Input;
 /// Keys this soon after a burst still belong to it.
 const SAME_BURST: Duration = Duration::from_millis(100);
 
+const ALT_GR: KeyModifiers = KeyModifiers::CONTROL.union(KeyModifiers::ALT);
+
 #[derive(Default)]
 pub(super) struct Bursts {
     /// Time since the last of them.
     since: Option<Duration>,
+    /// Keys come one by one as they are pressed, so that two in one piece are a paste, be they the same.
+    one_by_one: bool,
 }
 
 impl Bursts {
+    /// Of a console, which gives each key by itself and never late.
+    #[cfg(any(not(unix), test))]
+    pub(super) fn one_by_one() -> Self {
+        Self { one_by_one: true, ..Self::default() }
+    }
+
     /// Nothing came for so long.
     pub(super) fn pass(&mut self, quiet: Duration) {
         self.since = self.since.map(|time| time.saturating_add(quiet)).filter(|time| *time < SAME_BURST);
@@ -43,7 +53,8 @@ impl Bursts {
         let mut shown = run.chars().filter(|char| !char.is_control());
         let first = shown.next();
         // One character over and over is a key held down, not a paste.
-        if shown.any(|char| Some(char) != first) || (self.since.is_some() && !run.is_empty()) {
+        let is_paste = shown.any(|char| Some(char) != first) || (self.one_by_one && keys.len() > 1);
+        if is_paste || (self.since.is_some() && !run.is_empty()) {
             self.since = Some(Duration::ZERO);
             inputs.push(Input::Burst(std::mem::take(run)));
             keys.clear();
@@ -58,6 +69,8 @@ impl Bursts {
 fn typed(event: &Event) -> Option<char> {
     let Event::Key(key) = event else { return None };
     match key.code {
+        // Windows reports AltGr as both.
+        KeyCode::Char(char) if key.modifiers.contains(ALT_GR) && !char.is_ascii_alphanumeric() => Some(char),
         _ if !(key.modifiers - KeyModifiers::SHIFT).is_empty() => None,
         KeyCode::Char(char) => Some(char),
         KeyCode::Enter => Some('\n'),
@@ -66,45 +79,44 @@ fn typed(event: &Event) -> Option<char> {
     }
 }
 
-/// The next event and all that follow it in one piece; `None` once there are no more.
-#[cfg(any(not(unix), test))]
-pub(super) fn piece(events: &std::sync::mpsc::Receiver<Event>) -> Option<Vec<Event>> {
-    /// Where keys are read one by one, those of a paste follow each other in less; nobody types so fast.
-    const ONE_PIECE: Duration = Duration::from_millis(5);
-    const LARGEST_PIECE: usize = 4096;
-    let mut piece = vec![events.recv().ok()?];
-    while piece.len() < LARGEST_PIECE
-        && let Ok(event) = events.recv_timeout(ONE_PIECE)
-    {
-        piece.push(event);
-    }
-    Some(piece)
-}
-
 #[cfg(test)]
 mod tests {
-    use std::sync::mpsc;
-
     use crossterm::event::KeyEvent;
 
     use super::*;
 
-    /// Where a console gives a paste key by key, all of it is one burst, and a key alone is a key.
+    fn keys(text: &str) -> Vec<Event> {
+        let code = |char| match char {
+            '\n' => KeyCode::Enter,
+            '\t' => KeyCode::Tab,
+            char => KeyCode::Char(char),
+        };
+        text.chars().map(|char| Event::Key(KeyEvent::new(code(char), KeyModifiers::NONE))).collect()
+    }
+
+    fn burst(inputs: &[Input]) -> Option<&str> {
+        if let [Input::Burst(text)] = inputs { Some(text) } else { None }
+    }
+
+    /// Where keys come one by one, no letter of a paste is a key: not where all are the same, nor one and a
+    /// line end, nor what `AltGr` types between others.
     #[test]
-    fn paste_key_by_key_is_a_burst() {
-        let (sender, events) = mpsc::channel();
-        let send = |code| sender.send(Event::Key(KeyEvent::new(code, KeyModifiers::NONE))).unwrap();
-        for char in "dx\nq".chars() {
-            send(if char == '\n' { KeyCode::Enter } else { KeyCode::Char(char) });
+    fn pastes_on_a_console() {
+        for text in ["dx\nq", "dd", "d\n", "\n\n", "n\tn"] {
+            assert_eq!(burst(&Bursts::one_by_one().join(keys(text))), Some(text));
         }
-        let mut bursts = Bursts::default();
-        let inputs = bursts.join(piece(&events).unwrap());
-        assert!(matches!(&inputs[..], [Input::Burst(text)] if text == "dx\nq"));
+        let mut at_sign = keys("d@x");
+        if let Some(Event::Key(key)) = at_sign.get_mut(1) {
+            key.modifiers = ALT_GR;
+        }
+        assert_eq!(burst(&Bursts::one_by_one().join(at_sign)), Some("d@x"));
+        assert!(burst(&Bursts::one_by_one().join(keys("d"))).is_none(), "one is a key");
+        assert!(burst(&Bursts::default().join(keys("dd"))).is_none(), "a key held down on a slow line");
+        let mut bursts = Bursts::one_by_one();
+        assert!(burst(&bursts.join(keys("dx"))).is_some());
+        bursts.pass(Duration::from_millis(99));
+        assert!(burst(&bursts.join(keys("d"))).is_some(), "the end of a paste that came in pieces");
         bursts.pass(SAME_BURST);
-        send(KeyCode::Char('d'));
-        let inputs = bursts.join(piece(&events).unwrap());
-        assert!(matches!(&inputs[..], [Input::Event(Event::Key(key))] if key.code == KeyCode::Char('d')));
-        drop(sender);
-        assert!(piece(&events).is_none());
+        assert!(burst(&bursts.join(keys("d"))).is_none());
     }
 }

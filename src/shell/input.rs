@@ -11,8 +11,6 @@ use crossterm::{
     event::{self, MouseButton, MouseEventKind},
     terminal,
 };
-#[cfg(unix)]
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 
 use super::{
     event::{Event, Input},
@@ -21,6 +19,7 @@ use super::{
 use crate::{
     key::Key,
     msg::{Mouse, Msg},
+    platform::{Signal, Signals},
 };
 
 /// Starts reading; `message` makes a message of what the terminal sent, if it is one.
@@ -32,7 +31,7 @@ pub(super) fn start<M: Send + 'static>(
     signals: Signals,
     message: fn(Input) -> Option<M>,
 ) -> io::Result<()> {
-    signals.pass_on(events.clone(), message)?;
+    pass_on(signals, events.clone(), message)?;
     let events = events.clone();
     thread::Builder::new().name("input".to_owned()).stack_size(256 * 1024).spawn(move || {
         let send = |inputs: Vec<Input>| {
@@ -52,7 +51,7 @@ pub(super) fn start<M: Send + 'static>(
 /// # Errors
 /// If the system refuses a thread.
 pub(super) fn start_lines(events: &Sender<Event>, signals: Signals) -> io::Result<()> {
-    signals.pass_on(events.clone(), |_| None)?;
+    pass_on(signals, events.clone(), |_| None)?;
     let (sender, bytes) = mpsc::channel();
     thread::Builder::new().name("bytes".to_owned()).stack_size(128 * 1024).spawn(move || {
         // Reading ends with the input, or with the program.
@@ -142,16 +141,18 @@ fn is_passing(error: &io::Error) -> bool {
 fn read(send: impl Fn(Vec<Input>) -> bool) -> io::Result<()> {
     use std::time::Instant;
 
-    use super::bursts::{Bursts, piece};
+    use super::{
+        bursts::Bursts,
+        console::{Down, piece},
+    };
 
     let (sender, events) = mpsc::channel();
     thread::Builder::new().name("console".to_owned()).spawn(move || {
+        let mut down = Down::default();
         loop {
             match event::read() {
-                // A burst is made of keys that go down.
-                Ok(event::Event::Key(key)) if key.kind == event::KeyEventKind::Release => {}
                 Ok(event) => {
-                    if sender.send(event).is_err() {
+                    if down.pass(event).is_some_and(|event| sender.send(event).is_err()) {
                         return;
                     }
                 }
@@ -160,7 +161,7 @@ fn read(send: impl Fn(Vec<Input>) -> bool) -> io::Result<()> {
             }
         }
     })?;
-    let mut bursts = Bursts::default();
+    let mut bursts = Bursts::one_by_one();
     let mut last = Instant::now();
     while let Some(piece) = piece(&events) {
         bursts.pass(last.elapsed());
@@ -200,57 +201,25 @@ pub(super) fn message(input: Input) -> Option<Msg> {
     }
 }
 
-/// The signals that ask the program to go, to stop or to go on.
-#[cfg(unix)]
-pub(super) struct Signals(signal_hook::iterator::Signals);
-
-#[cfg(unix)]
-impl Signals {
-    /// From here on they are events instead of the end.
-    ///
-    /// # Errors
-    /// If the system refuses.
-    pub(super) fn caught() -> io::Result<Self> {
-        let all = [SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT, SIGWINCH];
-        signal_hook::iterator::Signals::new(all).map(Self)
-    }
-
-    fn pass_on<M: Send + 'static>(
-        mut self,
-        events: Sender<Event<M>>,
-        message: fn(Input) -> Option<M>,
-    ) -> io::Result<()> {
-        let resized = move || {
-            let (columns, rows) = crossterm::terminal::size().ok()?;
-            message(Input::Event(event::Event::Resize(columns, rows))).map(Event::Msg)
-        };
-        thread::Builder::new().name("signals".to_owned()).stack_size(128 * 1024).spawn(move || {
-            for signal in self.0.forever() {
-                let event = match signal {
-                    SIGWINCH => resized(),
-                    SIGTSTP | SIGCONT => Some(Event::Suspend(signal == SIGTSTP)),
-                    signal => Some(Event::Goodbye(signal)),
-                };
-                if event.is_some_and(|event| events.send(event).is_err()) {
-                    return;
-                }
-            }
-        })?;
-        Ok(())
-    }
-}
-
-/// This platform has none.
-#[cfg(not(unix))]
-pub(super) struct Signals;
-
-#[cfg(not(unix))]
-impl Signals {
-    pub(super) fn caught() -> io::Result<Self> {
-        Ok(Self)
-    }
-
-    fn pass_on<M>(self, _: Sender<Event<M>>, _: fn(Input) -> Option<M>) -> io::Result<()> {
-        Ok(())
-    }
+/// Makes events of what the system tells.
+fn pass_on<M: Send + 'static>(
+    signals: Signals,
+    events: Sender<Event<M>>,
+    message: fn(Input) -> Option<M>,
+) -> io::Result<()> {
+    let resized = move || {
+        let (columns, rows) = terminal::size().ok()?;
+        message(Input::Event(event::Event::Resize(columns, rows))).map(Event::Msg)
+    };
+    thread::Builder::new().name("signals".to_owned()).stack_size(128 * 1024).spawn(move || {
+        signals.tell(|signal| {
+            let event = match signal {
+                Signal::Resized => resized(),
+                Signal::Suspend(stop) => Some(Event::Suspend(stop)),
+                Signal::End(signal) => Some(Event::Goodbye(signal)),
+            };
+            event.is_none_or(|event| events.send(event).is_ok())
+        });
+    })?;
+    Ok(())
 }

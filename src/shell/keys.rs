@@ -12,12 +12,13 @@ use super::{
     Ending,
     event::{Event, Input},
     input,
-    terminal::{self, Raw},
+    terminal::Raw,
 };
 use crate::{
     app::keymap,
     command::Keys,
     key::{Key, KeyCode},
+    platform,
     text::is_harmful,
 };
 
@@ -30,7 +31,7 @@ const HOW: &str = "Press any key to see what this terminal sends for it and what
 /// If the terminal cannot be set up.
 pub fn show(keys: &Keys) -> anyhow::Result<Ending> {
     let (sender, events) = mpsc::channel();
-    let signals = input::Signals::caught().context("the system's signals could not be caught")?;
+    let signals = platform::Signals::caught().context("the system's signals could not be caught")?;
     let mut raw = Some(Raw::enter().context("this terminal could not be set up")?);
     input::start(&sender, signals, Some)?;
     drop(sender);
@@ -74,7 +75,7 @@ pub fn show(keys: &Keys) -> anyhow::Result<Ending> {
             Event::Suspend(suspend) => {
                 drop(raw.take());
                 if suspend {
-                    terminal::stop()?;
+                    platform::stop()?;
                 }
                 raw = Some(Raw::enter()?);
                 Ok(())

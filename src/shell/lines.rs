@@ -13,9 +13,8 @@ use super::{
     event::Event,
     now,
     running::{Running, ended_by, until},
-    terminal,
 };
-use crate::{msg::Msg, plain::Dialogue};
+use crate::{msg::Msg, plain::Dialogue, platform};
 
 /// So long a line waits for what the one before it asked of the disk.
 const PATIENCE_MS: i64 = 2_000;
@@ -91,7 +90,7 @@ impl Running {
                 }
                 Some(Event::InputEnded) => lines.ended = true,
                 Some(Event::Goodbye(signal)) => return Ok(Ending::Signal(signal)),
-                Some(Event::Suspend(true)) => terminal::stop()?,
+                Some(Event::Suspend(true)) => platform::stop()?,
                 Some(Event::Suspend(false) | Event::Together(_) | Event::Written) | None => {}
             }
         }

@@ -22,6 +22,7 @@ use crate::{
     effect::Reply,
     key::Key,
     msg::Msg,
+    platform::clipboard::Clipboard,
     store::Disk,
 };
 
@@ -186,7 +187,11 @@ impl Running {
                 screen.draw(&self.model)?;
             }
             if let Some(text) = self.machine.copied.take() {
-                screen.copy_out(&text)?;
+                match self.model.session.reach {
+                    Clipboard::System => self.machine.put_on_clipboard(text),
+                    Clipboard::Terminal => screen.copy_out(&text)?,
+                    Clipboard::None => {}
+                }
             }
         }
     }

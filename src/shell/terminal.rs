@@ -10,7 +10,7 @@ use crossterm::{clipboard::CopyToClipboard, cursor, execute, queue, terminal as 
 use ratatui::backend::{Backend, CrosstermBackend};
 
 use crate::{
-    app::model::Model, app::view::view, domain::UserError, ui::frame_buffer::FrameBuffer,
+    app::model::Model, app::view::view, domain::UserError, platform, ui::frame_buffer::FrameBuffer,
     ui::painter::Painter,
 };
 
@@ -19,10 +19,16 @@ const BEGIN: &[u8] = b"\x1b[?2026h";
 const END: &[u8] = b"\x1b[?2026l";
 
 /// Presses, drags and the wheel, with large coordinates; not every move.
-const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1002h\x1b[?1006h";
-const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1002l\x1b[?1000l";
-const PASTE_ON: &[u8] = b"\x1b[?2004h";
-const PASTE_OFF: &[u8] = b"\x1b[?2004l";
+const MOUSE_ON: &[u8] = of_terminal(b"\x1b[?1000h\x1b[?1002h\x1b[?1006h");
+const MOUSE_OFF: &[u8] = of_terminal(b"\x1b[?1006l\x1b[?1002l\x1b[?1000l");
+const PASTE_ON: &[u8] = of_terminal(b"\x1b[?2004h");
+const PASTE_OFF: &[u8] = of_terminal(b"\x1b[?2004l");
+
+/// A console of Windows gives events, not bytes: the mouse is asked for by a call, and marks around a paste
+/// would come as keys.
+const fn of_terminal(bytes: &[u8]) -> &[u8] {
+    if cfg!(windows) { b"" } else { bytes }
+}
 
 /// Asks for the background. Nothing waits for the answer.
 const ASK_BACKGROUND: &[u8] = b"\x1b]11;?\x1b\\";
@@ -45,6 +51,8 @@ fn switch_on() -> io::Result<()> {
     for bytes in [PASTE_ON, MOUSE_ON] {
         out.write_all(bytes)?;
     }
+    #[cfg(windows)]
+    queue!(out, crossterm::event::EnableMouseCapture)?;
     out.flush()
 }
 
@@ -56,6 +64,8 @@ fn switch_off() {
     for bytes in [END, MOUSE_OFF, PASTE_OFF] {
         let _ = out.write_all(bytes);
     }
+    #[cfg(windows)]
+    let _ = queue!(out, crossterm::event::DisableMouseCapture);
     // Some terminals keep what was on the alternate screen to scroll back to, and clearing it may
     // put it there: so the screen first, then what lies above it, and only then away from it.
     let _ = queue!(out, tty::Clear(All), tty::Clear(Purge), tty::LeaveAlternateScreen, cursor::Show);
@@ -195,7 +205,7 @@ impl Screen {
     pub(super) fn suspend_or_resume(&mut self, suspend: bool) -> io::Result<()> {
         if suspend {
             switch_off();
-            stop()?;
+            platform::stop()?;
         }
         switch_on()?;
         self.size = tty::size()?;
@@ -214,16 +224,6 @@ impl Drop for Screen {
     fn drop(&mut self) {
         self.leave();
     }
-}
-
-/// Stops; comes back when the program is to go on.
-///
-/// # Errors
-/// If the system refuses.
-pub(super) fn stop() -> io::Result<()> {
-    #[cfg(unix)]
-    signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
-    Ok(())
 }
 
 /// Where the last fault was.

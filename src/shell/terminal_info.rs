@@ -39,6 +39,8 @@ pub struct Colours {
     pub background: Option<Background>,
     /// Whether the terminal may be asked for its background.
     pub asks: bool,
+    /// The terminal shows no faint text.
+    pub no_faint: bool,
 }
 
 /// Whether the terminal says that it can only print: no cursor to move, nothing to draw with.
@@ -51,10 +53,10 @@ pub fn only_prints() -> bool {
 #[must_use]
 #[expect(clippy::disallowed_methods, reason = "the environment is read once, here")]
 pub fn colours() -> Colours {
-    colours_by(|name| std::env::var_os(name).map(|value| value.to_string_lossy().into_owned()))
+    colours_by(cfg!(windows), |name| std::env::var_os(name).map(|value| value.to_string_lossy().into_owned()))
 }
 
-fn colours_by(set: impl Fn(&str) -> Option<String>) -> Colours {
+fn colours_by(console: bool, set: impl Fn(&str) -> Option<String>) -> Colours {
     let term = set("TERM").unwrap_or_default();
     let wanted = set("NO_COLOR").unwrap_or_default().is_empty()
         && set("CLICOLOR").is_none_or(|value| value != "0")
@@ -67,7 +69,15 @@ fn colours_by(set: impl Fn(&str) -> Option<String>) -> Colours {
     });
     // These print the question, or know no colours but their own.
     let simple = ["dumb", "linux", "vt", "cygwin", "ansi"].iter().any(|name| term.starts_with(name));
-    Colours { wanted, background, asks: wanted && background.is_none() && !simple && cfg!(unix) }
+    // The classic console of Windows gives no name; all others do.
+    let named =
+        ["WT_SESSION", "TERM_PROGRAM", "TERM", "ConEmuANSI"].into_iter().any(|name| set(name).is_some());
+    Colours {
+        wanted,
+        background,
+        asks: wanted && background.is_none() && !simple && !console,
+        no_faint: console && !named,
+    }
 }
 
 #[cfg(test)]
@@ -76,9 +86,14 @@ mod tests {
 
     #[test]
     fn environment_says_the_colours() {
-        let of = |all: &'static [(&str, &str)]| {
-            colours_by(|name| all.iter().find(|(one, _)| *one == name).map(|(_, value)| (*value).to_owned()))
+        let of_system = |console, all: &'static [(&str, &str)]| {
+            colours_by(console, |name| {
+                all.iter().find(|(one, _)| *one == name).map(|(_, value)| (*value).to_owned())
+            })
         };
+        let of = |all| of_system(false, all);
+        assert!(of_system(true, &[]).no_faint && !of_system(true, &[("WT_SESSION", "1")]).no_faint);
+        assert!(!of(&[]).no_faint && !of_system(true, &[]).asks);
         assert!(of(&[("TERM", "xterm-256color")]).wanted && of(&[("NO_COLOR", "")]).wanted);
         assert!(of(&[("CLICOLOR", "1"), ("TERM", "xterm")]).wanted && of(&[("CLICOLOR", "")]).wanted);
         assert!(!of(&[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")]).wanted, "NO_COLOR has the last word");

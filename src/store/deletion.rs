@@ -31,7 +31,7 @@ impl<D: Disk> Store<D> {
         let mut left = Vec::new();
         for id in ids {
             let file = self.disk.file(&file_of(id));
-            if let Ok(Some(locked_elsewhere)) = edit_lock::locked_elsewhere(&self.disk, id, &self.own) {
+            if let Some(locked_elsewhere) = edit_lock::locked_elsewhere(&self.disk, id, &self.own) {
                 let sentence = format!("The file {file} was not deleted. {}", locked_elsewhere.sentence());
                 left.push(UserError::new("open elsewhere", sentence));
                 continue;

@@ -101,6 +101,9 @@ pub trait Disk: Sync {
 
     fn release(&self, lock: Self::Lock);
 
+    /// Takes away what a process that is gone left of a lock.
+    fn clear(&self, name: &str);
+
     /// Acts while no other process does; on a disk that knows no locks, at once.
     fn with_lock<T>(&self, act: impl FnOnce() -> T) -> T
     where
@@ -315,9 +318,11 @@ fn words(doing: Doing, kind: ErrorKind) -> (&'static str, &'static str, &'static
         ErrorKind::IsADirectory | ErrorKind::InvalidInput => {
             ("not a file", "It is not an ordinary file.", "Move it out of that folder.")
         }
-        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => {
-            ("file is in use", "Another program holds it.", "Close that program, then try again.")
-        }
+        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => (
+            "file is in use",
+            "Another program has it open, perhaps one that scans or synchronises files.",
+            "Close that program, or try again in a moment.",
+        ),
         ErrorKind::TimedOut
         | ErrorKind::HostUnreachable
         | ErrorKind::NetworkUnreachable

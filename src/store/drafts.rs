@@ -139,7 +139,7 @@ impl<D: Disk> DraftWriter<D> {
         for name in names(&self.disk) {
             let stem = name.trim_end_matches(ENDING);
             let is_held = edit_lock::locked_elsewhere(&self.disk, stem, &self.own);
-            if (stem == self.stem && self.log.is_some()) || !is_held.is_ok_and(|held| held.is_none()) {
+            if (stem == self.stem && self.log.is_some()) || is_held.is_some() {
                 continue;
             }
             let Ok(bytes) = read(&self.disk, &name) else { continue };
@@ -155,7 +155,7 @@ impl<D: Disk> DraftWriter<D> {
         if self.write(all, now).is_ok() {
             for name in taken.iter().filter(|name| **name != self.file()) {
                 let _ = self.disk.remove(name);
-                let _ = self.disk.remove(&edit_lock::lock_of(name.trim_end_matches(ENDING)));
+                self.disk.clear(&edit_lock::lock_of(name.trim_end_matches(ENDING)));
             }
         }
         (found, said)

@@ -50,20 +50,19 @@ pub(super) fn lock_of(stem: &(impl fmt::Display + ?Sized)) -> String {
     format!("{stem}.lock")
 }
 
-/// Who sits there, other than this window and someone who is known to be gone.
-///
-/// # Errors
-/// If that cannot be found out.
+/// Who sits there, other than this window and someone who is known to be gone. Where that cannot be found out,
+/// someone does.
 pub fn locked_elsewhere(
     disk: &impl Disk,
     stem: &(impl fmt::Display + ?Sized),
     own: &Own,
-) -> std::io::Result<Option<LockedElsewhere>> {
+) -> Option<LockedElsewhere> {
     match disk.held(&lock_of(stem)) {
-        Err(error) if error.kind() == ErrorKind::PermissionDenied => {
-            Ok(Some(LockedElsewhere { another_user: true, ..LockedElsewhere::default() }))
+        Ok(held) => held.and_then(|held| occupant(&held, own)),
+        Err(error) => {
+            let another_user = error.kind() == ErrorKind::PermissionDenied;
+            Some(LockedElsewhere { another_user, unknown: !another_user, ..LockedElsewhere::default() })
         }
-        held => Ok(held?.and_then(|held| occupant(&held, own))),
     }
 }
 
@@ -122,7 +121,7 @@ mod tests {
     fn another_users_lock_is_said() {
         let disk = crate::store::Memory::default();
         disk.fail_next(ErrorKind::PermissionDenied);
-        let locked = locked_elsewhere(&disk, &Id::of(1), &Own::default()).unwrap().unwrap();
+        let locked = locked_elsewhere(&disk, &Id::of(1), &Own::default()).unwrap();
         assert_eq!(
             locked.sentence(),
             "It was opened by another user of this computer and may still be open there."

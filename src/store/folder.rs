@@ -19,8 +19,14 @@ use super::{
     disk::{file_owner, if_there},
     guard::{self, Mended},
     links::{self, LinkError},
+    lock_file::{self, Lock},
+    patience::{LONG, SHORT, patiently, persist, persist_new},
 };
-use crate::{domain::Id, text::is_harmful};
+use crate::{
+    domain::Id,
+    platform::{self, sync_folder as sync},
+    text::is_harmful,
+};
 
 /// Name of the folder with the appointments, in the home folder.
 pub const APPOINTMENTS: &str = "appointments";
@@ -50,13 +56,6 @@ pub struct Folder {
 pub struct Log {
     file: File,
     length: u64,
-}
-
-/// A lock file with the system's lock on it, which ends with the process.
-#[derive(Debug)]
-pub struct Lock {
-    file: File,
-    path: PathBuf,
 }
 
 impl Folder {
@@ -100,7 +99,7 @@ impl Disk for Folder {
         let path = self.at(name);
         let mut file = self.with_folder(|| passing(&path))?;
         file.write_all(bytes)?;
-        let file = file.persist(path)?;
+        let file = persist(file, &path, SHORT)?;
         Ok(Log { length: file.metadata()?.len(), file })
     }
 
@@ -126,7 +125,7 @@ impl Disk for Folder {
     }
 
     fn rename(&self, from: &str, to: &str) -> io::Result<()> {
-        fs::rename(self.at(from), self.at(to))
+        patiently(SHORT, || fs::rename(self.at(from), self.at(to)))
     }
 
     fn move_to(&self, from: &str, folder: &str, to: &str) -> io::Result<()> {
@@ -137,7 +136,7 @@ impl Disk for Folder {
         if to.symlink_metadata().is_ok() {
             return Err(ErrorKind::AlreadyExists.into());
         }
-        fs::rename(&from, to)?;
+        patiently(LONG, || fs::rename(&from, &to))?;
         sync(&folder)?;
         sync(&self.path)
     }
@@ -152,41 +151,23 @@ impl Disk for Folder {
 
     fn held(&self, name: &str) -> io::Result<Option<Held>> {
         self.first();
-        let mut file = match File::open(self.at(name)) {
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-            file => file?,
-        };
-        let mut says = Vec::new();
-        (&mut file).take(4096).read_to_end(&mut says)?;
-        let alive = matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock));
-        Ok(Some(Held { says, alive }))
+        lock_file::held(&self.at(name))
     }
 
     fn seize(&self, name: &str, says: &[u8]) -> io::Result<Lock> {
-        let path = self.at(name);
-        let mut file = passing(&path)?;
-        file.write_all(says)?;
-        // A disk that knows no locks still has the file, which tells other windows.
-        let _ = file.as_file().try_lock();
-        let file = file.persist(&path)?;
-        Ok(Lock { file, path })
+        lock_file::seize(&self.at(name), says)
     }
 
     fn is_ours(&self, lock: &Lock) -> bool {
-        match fs::metadata(&lock.path) {
-            // Where files have no identity, one that is locked cannot be replaced.
-            Ok(there) => {
-                lock.file.metadata().is_ok_and(|ours| links::identity(&ours) == links::identity(&there))
-            }
-            // A folder that is gone took the lock with it, and nobody else can have it.
-            Err(error) => matches!(error.kind(), ErrorKind::NotFound | ErrorKind::PermissionDenied),
-        }
+        lock_file::is_ours(lock)
     }
 
     fn release(&self, lock: Lock) {
-        if self.is_ours(&lock) {
-            let _ = fs::remove_file(&lock.path);
-        }
+        lock_file::release(lock);
+    }
+
+    fn clear(&self, name: &str) {
+        lock_file::clear(&self.at(name));
     }
 
     #[expect(clippy::disallowed_methods, reason = "the store's thread may wait, and not for ever")]
@@ -287,8 +268,8 @@ impl Disk for Folder {
 fn delete(path: &Path) -> io::Result<()> {
     let done = fs::symlink_metadata(path).and_then(|found| match found.file_type() {
         kind if kind.is_symlink() && path.exists() => Err(LinkError::NotDeleted.into()),
-        kind if kind.is_dir() => fs::remove_dir_all(path),
-        _ => fs::remove_file(path),
+        kind if kind.is_dir() => patiently(LONG, || fs::remove_dir_all(path)),
+        _ => patiently(LONG, || fs::remove_file(path)),
     });
     match done {
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
@@ -308,7 +289,7 @@ fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     }
     let mut bytes = Vec::with_capacity(usize::try_from(found.len()).unwrap_or_default().saturating_add(1));
     // The file may grow after its size was read.
-    File::open(path)?.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+    patiently(SHORT, || File::open(path))?.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
     if u64::try_from(bytes.len()).is_ok_and(|length| length > most) {
         return Err(ErrorKind::FileTooLarge.into());
     }
@@ -328,11 +309,7 @@ pub fn shown(path: &Path) -> String {
 pub fn make(folder: &Path) -> io::Result<()> {
     let mut builder = DirBuilder::new();
     builder.recursive(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::DirBuilderExt;
-        builder.mode(0o700);
-    }
+    platform::private_folder(&mut builder);
     builder.create(folder)
 }
 
@@ -341,7 +318,7 @@ pub fn make(folder: &Path) -> io::Result<()> {
 /// # Errors
 /// If it cannot be written; a file that was there is then as it was.
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    complete(path, bytes)?.persist(path)?;
+    persist(complete(path, bytes)?, path, LONG)?;
     sync(folder_of(path))
 }
 
@@ -350,7 +327,7 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// # Errors
 /// If it cannot be written, or if there is one.
 pub(super) fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    complete(path, bytes)?.persist_noclobber(path)?;
+    persist_new(complete(path, bytes)?, path, LONG)?;
     sync(folder_of(path))
 }
 
@@ -365,14 +342,14 @@ fn complete(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
 /// An empty file for `path` under a passing name that is never listed.
 ///
 /// The name begins with the ID of the appointment, so that one left behind by a power cut goes with it.
-fn passing(path: &Path) -> io::Result<NamedTempFile> {
+pub(super) fn passing(path: &Path) -> io::Result<NamedTempFile> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let id = name.split('.').next().and_then(|stem| stem.parse::<Id>().ok());
     let prefix = id.map_or_else(|| ".".to_owned(), |id| format!(".{id}."));
     Builder::new().prefix(&prefix).suffix(".tmp").tempfile_in(folder_of(path))
 }
 
-fn folder_of(path: &Path) -> &Path {
+pub(super) fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
@@ -384,26 +361,6 @@ fn all_names(folder: &Path) -> io::Result<Vec<OsString>> {
 fn private() -> OpenOptions {
     let mut options = OpenOptions::new();
     options.write(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.mode(0o600).custom_flags(rustix::fs::OFlags::NOFOLLOW.bits().cast_signed());
-    }
+    platform::private(&mut options);
     options
-}
-
-/// Puts the names in a folder on the disk. Some network folders cannot do that and say so; the
-/// file itself is on disk by then.
-#[cfg(unix)]
-fn sync(folder: &Path) -> io::Result<()> {
-    match File::open(folder).and_then(|folder| folder.sync_all()) {
-        Err(error) if !matches!(error.kind(), ErrorKind::InvalidInput | ErrorKind::Unsupported) => Err(error),
-        _ => Ok(()),
-    }
-}
-
-#[cfg(not(unix))]
-#[expect(clippy::unnecessary_wraps, reason = "the same on every platform to its callers")]
-const fn sync(_: &Path) -> io::Result<()> {
-    Ok(())
 }

@@ -40,6 +40,8 @@ pub struct Seen {
     pub links: Vec<PathBuf>,
     /// Files with a second name somewhere, which keeps the earlier text when they are saved.
     pub second_names: Vec<PathBuf>,
+    /// Who else may read the home folder, where a list of access rights tells.
+    pub readers: Option<Vec<String>>,
     /// The home folder holds other things than Foreword's, so its own permissions are not ours to judge.
     pub shared: bool,
 }
@@ -116,6 +118,7 @@ pub fn close(home: &Path) -> Mended {
 #[cfg(not(unix))]
 mod walk {
     use super::{Mended, Path, Seen};
+    use crate::platform;
 
     pub(super) enum Task {
         Look,
@@ -123,8 +126,10 @@ mod walk {
         Close,
     }
 
-    pub(super) fn home(_: &Path, _: Task) -> (Seen, Mended) {
-        <_>::default()
+    /// Folders there get the rights of the one they are in, so one list tells of all.
+    pub(super) fn home(home: &Path, task: Task) -> (Seen, Mended) {
+        let readers = matches!(task, Task::Look).then(|| platform::readers(home)).flatten();
+        (Seen { readers, ..Seen::default() }, Mended::default())
     }
 }
 

@@ -66,7 +66,7 @@ impl<D: Disk> JournalWriter<D> {
         if self.open.get(id).is_some_and(|open| open.lock.is_some() && open.is_ours(&self.disk)) {
             return Ok(());
         }
-        if !force && let Ok(Some(locked_elsewhere)) = edit_lock::locked_elsewhere(&self.disk, id, &self.own) {
+        if !force && let Some(locked_elsewhere) = edit_lock::locked_elsewhere(&self.disk, id, &self.own) {
             return Err(locked_elsewhere);
         }
         let lock = edit_lock::take(&self.disk, id, &self.own.window(now)).ok();

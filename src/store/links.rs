@@ -2,12 +2,13 @@
 //! to. A link that another user made, or that came meanwhile, could lead anywhere: it is refused in words.
 
 use std::{
-    fs::{self, Metadata},
-    io,
+    fs, io,
     path::{Path, PathBuf},
 };
 
 use thiserror::Error;
+
+use crate::platform::{identity, is_mine};
 
 /// A link is followed to the next no more often than this.
 const MOST: usize = 8;
@@ -109,32 +110,6 @@ pub(super) fn same_folder(folder: &Path, before: Option<(u64, u64)>) -> io::Resu
 /// Which folder it is, wherever a link to it leads.
 pub(super) fn folder_identity(folder: &Path) -> Option<(u64, u64)> {
     fs::metadata(folder).ok().and_then(|found| identity(&found))
-}
-
-/// A file or folder, whatever it is called; `None` where this platform does not say.
-#[cfg(unix)]
-#[allow(clippy::unnecessary_wraps, reason = "other platforms do not say")]
-pub(super) fn identity(found: &Metadata) -> Option<(u64, u64)> {
-    use std::os::unix::fs::MetadataExt;
-    Some((found.dev(), found.ino()))
-}
-
-#[cfg(not(unix))]
-pub(super) fn identity(_: &Metadata) -> Option<(u64, u64)> {
-    None
-}
-
-fn is_mine(found: &Metadata) -> bool {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::MetadataExt;
-        found.uid() == rustix::process::geteuid().as_raw()
-    }
-    #[cfg(not(unix))]
-    {
-        let _ = found;
-        true
-    }
 }
 
 #[cfg(unix)]

@@ -64,7 +64,7 @@ impl<D: Disk> Store<D> {
         // An open window has its text on screen, be it this very window.
         let whoever = Own { process: 0, ..self.own.clone() };
         let own = if taken_over { &self.own } else { &whoever };
-        if edit_lock::locked_elsewhere(&self.disk, id, own).is_ok_and(|edit_lock| edit_lock.is_some()) {
+        if edit_lock::locked_elsewhere(&self.disk, id, own).is_some() {
             return Ok(Recovery::Nothing);
         }
         let bytes = bytes.map_err(|error| self.error(Doing::Reading, &typed, &error))?;

@@ -269,6 +269,10 @@ impl<D: Disk> Disk for Sealed<D> {
         }
     }
 
+    fn clear(&self, name: &str) {
+        self.inner.clear(name);
+    }
+
     fn is_ours(&self, lock: &D::Lock) -> bool {
         self.inner.is_ours(lock)
     }

@@ -5,7 +5,10 @@ use std::{fs, path::Path};
 use jiff::Timestamp;
 
 use super::{APPOINTMENTS, ENDING, Folder, Own, disk::names_in, edit_lock, journal_writer};
-use crate::domain::{Id, LockedElsewhere};
+use crate::{
+    domain::{Id, LockedElsewhere},
+    platform,
+};
 
 const LOCK: &str = ".lock";
 
@@ -24,7 +27,7 @@ pub fn locks(home: &Path) -> Vec<Lock> {
     let own = Own::default();
     let held = |file: &str| {
         let id: Id = file.strip_suffix(LOCK)?.parse().ok()?;
-        edit_lock::locked_elsewhere(&disk, &id, &own).ok().flatten()
+        edit_lock::locked_elsewhere(&disk, &id, &own)
     };
     let changed = |file: &str| {
         let found = fs::symlink_metadata(home.join(APPOINTMENTS).join(file)).ok()?;
@@ -55,40 +58,13 @@ pub fn room(folder: &Path) -> Option<u64> {
 /// Whether files can be written there, as far as that shows without trying.
 #[must_use]
 pub fn writable(folder: &Path) -> bool {
-    #[cfg(unix)]
-    {
-        use rustix::fs::{Access, access};
-        access(folder, Access::WRITE_OK | Access::EXEC_OK).is_ok()
-    }
-    #[cfg(not(unix))]
-    {
-        // Windows does not say without trying.
-        folder.is_dir()
-    }
+    platform::is_writable(folder)
 }
 
 /// Whether the folder is, or would be, on another computer; `None` where that does not show.
 #[must_use]
 pub fn on_network(folder: &Path) -> Option<bool> {
-    #[cfg(target_os = "linux")]
-    {
-        // NFS, SMB in its three ages, AFS and Ceph, as the kernel numbers them. Not 9P, which is how
-        // Linux within Windows sees the disk it runs on.
-        const NETWORK: [u32; 6] = [0x6969, 0x517b, 0xff53_4d42, 0xfe53_4d42, 0x5346_414f, 0x00c3_6400];
-        let kind = rustix::fs::statfs(there(folder)?).ok()?.f_type;
-        Some(u32::try_from(kind).is_ok_and(|kind| NETWORK.contains(&kind)))
-    }
-    #[cfg(windows)]
-    {
-        use std::path::{Component, Prefix};
-        let Some(Component::Prefix(prefix)) = folder.components().next() else { return None };
-        matches!(prefix.kind(), Prefix::UNC(..) | Prefix::VerbatimUNC(..)).then_some(true)
-    }
-    #[cfg(not(any(target_os = "linux", windows)))]
-    {
-        let _ = folder;
-        None
-    }
+    platform::on_network(there(folder)?)
 }
 
 /// The folder, or the nearest one above it that is there.

@@ -59,6 +59,21 @@ impl Theme {
         }
     }
 
+    /// For a terminal that shows no faint text: what would be faint is plain, and has a sign of its own.
+    #[must_use]
+    pub const fn without_faint(mut self) -> Self {
+        if self.faint.is_none() {
+            self.faint = Some(Style::new());
+        }
+        self
+    }
+
+    /// Whether what is dim looks other than what is plain.
+    #[must_use]
+    pub fn tells_dim(self) -> bool {
+        self.dim() != self.plain()
+    }
+
     #[must_use]
     pub const fn plain(self) -> Style {
         Style::new()

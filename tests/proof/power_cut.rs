@@ -127,6 +127,10 @@ impl Disk for Recorder {
         self.memory.release(lock);
     }
 
+    fn clear(&self, name: &str) {
+        self.memory.clear(name);
+    }
+
     fn with_lock<T>(&self, act: impl FnOnce() -> T) -> T {
         act()
     }

@@ -293,6 +293,10 @@ impl Disk for Memory {
         self.0.seize(name, says)
     }
 
+    fn clear(&self, name: &str) {
+        self.0.clear(name);
+    }
+
     fn is_ours(&self, lock: &Lock) -> bool {
         self.0.is_ours(lock)
     }
@@ -414,6 +418,10 @@ impl Disk for Raw {
         if self.is_ours(&lock) {
             self.files().locks.remove(&lock.0);
         }
+    }
+
+    fn clear(&self, name: &str) {
+        self.files().locks.remove(name);
     }
 
     fn with_lock<T>(&self, act: impl FnOnce() -> T) -> T {

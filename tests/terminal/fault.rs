@@ -27,7 +27,7 @@ fn main() -> anyhow::Result<ExitCode> {
         assert!(!typed(model, "SECRET panic"), "SECRET panic");
         if typed(model, "SECRET error") { Err(io::Error::other("SECRET error")) } else { Ok(()) }
     };
-    let ended = shell::run_watched(&home, start, shell::colours(), watch)?;
+    let ended = shell::run_watched(&home, start, None, shell::colours(), watch)?;
     Ok(match ended.ending {
         Ending::Fault(place) if place.contains("fault.rs") => 101.into(),
         Ending::TerminalGone => 1.into(),

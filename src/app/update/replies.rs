@@ -6,7 +6,7 @@ use super::replay_queued;
 use crate::app::drafts;
 use crate::domain::{Earlier, FileReply, FileResult, Id, Opened, UserError};
 use crate::effect::{Effect, Effects, Reply};
-use crate::session::{self, Session, conflicts, phrase_sync, reflect_sync};
+use crate::session::{self, Session, conflicts, editing, phrase_sync, reflect_sync};
 use crate::{
     app::cover, app::keymap, app::leaving::leave_if_saved, app::model::Model, app::opening, command::Place,
     overlays::versions::Versions, panes::phrases, session::dialog::Dialog,
@@ -97,6 +97,7 @@ fn heed(model: &mut Model, reply: Reply) -> Effects {
                 "No browser could be opened. The page is in {file}: open that file in a browser, and print it from there."
             ));
         }
+        Reply::NotCopied(kind) => session.notice = Some(editing::not_copied(kind).to_owned()),
         // Whoever closed the list meanwhile is doing something else; the rest is dealt with by now.
         Reply::Version(..)
         | Reply::Found(..)

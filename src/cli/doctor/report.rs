@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     cli::encryption,
-    domain::{Id, Library, LockedElsewhere, Summary, Unreadable, UserError},
+    domain::{Id, Library, LockedElsewhere, Summary, Unreadable, UserError, words::listed},
     paths::Home,
     store::{
         APPOINTMENTS,
@@ -65,6 +65,8 @@ pub(super) struct Permissions {
     pub(super) closed_folders: usize,
     pub(super) links: usize,
     pub(super) shared: bool,
+    /// Who else may read the folder, where Windows tells.
+    pub(super) readers: Option<Vec<String>>,
     #[serde(skip)]
     pub(super) seen: Seen,
 }
@@ -166,7 +168,8 @@ impl Report {
                 home.shown()
             ));
         }
-        self.permissions(path);
+        self.to_do.extend(home.earlier());
+        self.permissions(guard::look(path));
         self.encryption(home);
         if self.encryption.locked {
             return;
@@ -199,8 +202,7 @@ impl Report {
         self.advise(error.sentence);
     }
 
-    fn permissions(&mut self, home: &Path) {
-        let seen = guard::look(home);
+    pub(super) fn permissions(&mut self, seen: Seen) {
         let (theirs, ours): (Vec<_>, Vec<_>) = seen.exposed.iter().cloned().partition(|one| one.of_another);
         if !ours.is_empty() {
             self.advise(format!(
@@ -222,6 +224,13 @@ impl Report {
                 "Part of the folder could not be looked into. Ask whoever looks after this computer to make it yours.",
             );
         }
+        if let Some(readers) = seen.readers.as_deref().filter(|readers| !readers.is_empty()) {
+            self.advise(format!(
+                "The folder with the notes can also be read by {}. Ask whoever looks after this computer to make it \
+                 yours alone, or choose a folder of your own with --home.",
+                listed(readers)
+            ));
+        }
         self.permissions = Permissions {
             kept: guard::KEPT,
             exposed_files: count.files,
@@ -230,6 +239,7 @@ impl Report {
             closed_folders: seen.closed.len(),
             links: seen.links.len(),
             shared: seen.shared,
+            readers: seen.readers.clone(),
             seen,
         };
     }

@@ -7,7 +7,7 @@ use super::{
     own_files::{ChangedKeys, OwnFiles, Spelling},
     report::{Appointments, Encryption, Permissions, Place, Report, Room},
 };
-use crate::{cli::Console, domain::counted, store::shown, ui::frame::too_small};
+use crate::{cli::Console, domain::counted, domain::words::listed, store::shown, ui::frame::too_small};
 
 /// No more names than this are printed of a kind; the rest are counted.
 const NAMES: usize = 10;
@@ -74,17 +74,24 @@ fn home(home: &Place) -> Lines {
     lines
 }
 
+const PRIVATE: &str = "Only you, and whoever administers this computer.";
+
+const UNKNOWN: &str = "Whoever this computer lets into that folder: Foreword sets no permissions here, and could not read those there are.";
+
 fn permissions(found: &Permissions, state: &str) -> Lines {
     if matches!(state, "not made yet" | "unusable") {
         return Lines::of("There is nothing to look at.");
     }
-    if !found.kept {
-        return Lines::of("Whoever this computer lets into that folder; Foreword sets no permissions here.");
-    }
     let seen = &found.seen;
+    match &seen.readers {
+        Some(readers) if readers.is_empty() => return Lines::of(PRIVATE),
+        Some(readers) => return Lines::of(format!("! Besides you: {}.", listed(readers))),
+        None if !found.kept => return Lines::of(UNKNOWN),
+        None => {}
+    }
     let mut lines = Lines(Vec::new());
     let private = seen.exposed.is_empty() && seen.closed.is_empty();
-    lines.add_if(private, "Only you, and whoever administers this computer.");
+    lines.add_if(private, PRIVATE);
     let exposed: Vec<_> = seen.exposed.iter().map(|one| one.path.clone()).collect();
     lines.add_paths("! Others on this computer can read: ", &exposed);
     lines.add_paths("! Could not be looked into: ", &seen.closed);
@@ -268,4 +275,27 @@ fn to_do(sentences: &[String]) -> Lines {
     let more = sentences.len().saturating_sub(NAMES);
     lines.add_if(more > 0, format!("And {more} more; --json lists them all."));
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{cli::doctor::report::Report, store::guard::Seen};
+
+    /// On Windows the list of access rights says who can read, and what to do about it.
+    #[test]
+    fn access_rights_are_told() {
+        let told = |readers: Option<&[&str]>| {
+            let readers = readers.map(|all| all.iter().map(|one| (*one).to_owned()).collect());
+            let mut report = Report::default();
+            report.permissions(Seen { readers, ..Seen::default() });
+            report.permissions.kept = false;
+            (permissions(&report.permissions, "in use").0.join(" "), report.to_do.concat())
+        };
+        assert_eq!(told(Some(&[])), (PRIVATE.to_owned(), String::new()));
+        let (words, to_do) = told(Some(&["all users of this computer", "guests"]));
+        assert_eq!(words, "! Besides you: all users of this computer and guests.");
+        assert!(to_do.contains("can also be read by all users of this computer and guests."), "{to_do}");
+        assert_eq!(told(None), (UNKNOWN.to_owned(), String::new()));
+    }
 }

@@ -9,12 +9,17 @@ pub struct LockedElsewhere {
     pub elsewhere: Option<String>,
     /// Another user of this computer has it, and who they are is not ours to read.
     pub another_user: bool,
+    /// The lock could not be read, so somebody may well have it.
+    pub unknown: bool,
     pub since: Option<Moment>,
     pub certain: bool,
 }
 
 impl LockedElsewhere {
     pub fn sentence(&self) -> String {
+        if self.unknown {
+            return "Its lock file could not be read, so it may be open in another window.".to_owned();
+        }
         let place = match &self.elsewhere {
             None if self.another_user => "by another user of this computer".to_owned(),
             None => "in another window on this computer".to_owned(),

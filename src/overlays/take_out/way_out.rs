@@ -5,7 +5,7 @@ use crate::{
     effect::{Effect, Effects, Job, PageFile},
     export,
     part::Context,
-    session::{Session, editing::COPIED, handout::WayOut},
+    session::{Session, editing::copied, handout::WayOut},
     ui::list::ListRow,
 };
 
@@ -31,7 +31,7 @@ impl TakeOut {
             WayOut::Copy | WayOut::CopyBare => {
                 let bare = || self.pages.iter().map(|page| export::record(page, false)).collect();
                 session.clipboard = if way == WayOut::Copy { text() } else { bare() };
-                session.notice = Some(COPIED.to_owned());
+                session.notice = Some(copied(session.reach).to_owned());
                 return vec![Effect::CopyOut(session.clipboard.clone())];
             }
             WayOut::Text => ("txt", text()),

@@ -212,7 +212,12 @@ impl NotesView<'_> {
             let Some(y) = self.row(block.top + row, on) else { continue };
             let end = on.line(y, 1, words, style);
             if row + 1 == rows.len() {
-                on.line_right(y, end + 1, mark, on.theme.dim());
+                if on.theme.tells_dim() || answer.standing != EmptyReason::Open {
+                    on.line_right(y, end + 1, mark, on.theme.dim());
+                } else {
+                    // Where no label is faint, this tells that there is nothing under it.
+                    on.line(y, end - on.area.x + 1, mark, on.theme.plain());
+                }
             }
         }
     }
