@@ -69,8 +69,8 @@ pub use options::{
 };
 pub(crate) use own_files::each_own_file;
 pub use own_files::{
-    Changeable, Changed, FileChange, FileKind, FileReply, FileResult, KeepRow, KeptRows, PhrasesRead, Word,
-    Words,
+    Changeable, Changed, DeletedIds, FileChange, FileKind, FileReply, FileResult, KeepRow, KeptRows,
+    PhrasesRead, Word, Words,
 };
 pub use pages::{
     Block, Handout, HandoutKind, Labelled, Number, Occasion, PageKind, Section, ShownChance, Table, TableRow,

@@ -3,16 +3,19 @@
 //! A file is only ever replaced by a complete one, and never if it holds what this version does
 //! not understand.
 
+pub mod backup;
 mod bin;
 mod deletion;
 pub mod dictionaries;
 mod disk;
 mod drafts;
 pub mod edit_lock;
+pub mod file_log;
 mod folder;
 pub mod format;
 pub mod guard;
 pub mod guides;
+pub mod inventory;
 pub mod journal;
 mod journal_writer;
 mod kinds;
@@ -22,10 +25,12 @@ mod links;
 mod memory;
 pub mod phrases;
 mod recovery;
+pub mod restore;
 mod saving;
 mod search;
 pub mod survey;
 pub mod user_file;
+pub mod verify;
 mod versions;
 
 use std::{
@@ -40,6 +45,7 @@ pub use deletion::{Deleted, Kept};
 pub use disk::{Disk, Doing, Held, file_owner, user_error};
 pub use drafts::DRAFTS;
 pub use edit_lock::Own;
+pub use file_log::HomeDisk;
 pub use folder::{APPOINTMENTS, BIN, DAMAGED, Folder, HISTORY, make, replace, shown};
 pub use journal_writer::JournalWriter;
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{BIN, Disk, Doing, Store, drafts, edit_lock, file_of, user_error};
-use crate::domain::{DeleteAfter, Id, Moment, Summary, UserError};
+use crate::domain::{DeleteAfter, DeletedIds, Id, Moment, Summary, UserError};
 pub use crate::effect::{Deleted, Kept};
 
 impl<D: Disk> Store<D> {
@@ -88,6 +88,12 @@ impl<D: Disk> Store<D> {
                     Ok(()) => {}
                 }
             }
+        }
+        let mut gone: Vec<Id> = ids.difference(&failed).cloned().collect();
+        gone.sort();
+        if !gone.is_empty() {
+            // Gone they are, whether or not that can be remembered.
+            let _ = self.change_file::<DeletedIds>(|known| known.add(gone));
         }
         deleted
     }

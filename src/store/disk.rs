@@ -207,6 +207,8 @@ pub enum Doing {
     Importing,
     Preparing,
     Exporting,
+    BackingUp,
+    BringingBack,
 }
 
 /// An error of the disk at `place`, a file or a folder, in words.
@@ -232,6 +234,8 @@ pub fn user_error(doing: Doing, place: &str, error: &io::Error) -> UserError {
         Doing::Importing => ("The guide could not be written to", "What was there is as it was."),
         Doing::Preparing => ("The folder for the notes could not be used", "Nothing was changed."),
         Doing::Exporting => ("The page could not be written to", "The notes are unharmed."),
+        Doing::BackingUp => ("The backup could not be written to", "The notes are unharmed."),
+        Doing::BringingBack => ("The file could not be brought back to", "What was there is as it was."),
     };
     // Of a folder that is gone nothing can be said but what is on screen.
     let safe = match (doing, error.kind()) {
@@ -250,7 +254,7 @@ fn words(doing: Doing, kind: ErrorKind) -> (&'static str, &'static str, &'static
     match kind {
         ErrorKind::StorageFull => ("disk full", "The disk is full.", ROOM),
         ErrorKind::QuotaExceeded => ("disk quota full", "Your share of the disk is used up.", ROOM),
-        ErrorKind::ReadOnlyFilesystem if doing == Doing::Exporting => {
+        ErrorKind::ReadOnlyFilesystem if matches!(doing, Doing::Exporting | Doing::BackingUp) => {
             ("folder is read-only", "Nothing can be written there.", "Choose another place.")
         }
         ErrorKind::ReadOnlyFilesystem => ("folder is read-only", "Nothing can be written there.", WRITABLE),
@@ -263,6 +267,9 @@ fn words(doing: Doing, kind: ErrorKind) -> (&'static str, &'static str, &'static
             "There is no such file.",
             "It may have been moved, renamed or deleted elsewhere.",
         ),
+        ErrorKind::NotADirectory if doing == Doing::BackingUp => {
+            ("folder is a file", "There is a file where the folder should be.", "Choose another place.")
+        }
         ErrorKind::NotADirectory => (
             "folder is a file",
             "There is a file where the folder should be.",

@@ -293,7 +293,7 @@ fn delete(path: &Path) -> io::Result<()> {
 }
 
 /// All of a file, if it is one and has no more than `most` bytes.
-fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+pub(super) fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     // Opening a pipe would wait for ever, so what it is comes first.
     let found = fs::metadata(path)?;
     if !found.is_file() {
@@ -368,7 +368,7 @@ fn passing(path: &Path) -> io::Result<NamedTempFile> {
     Builder::new().prefix(&prefix).suffix(".tmp").tempfile_in(folder_of(path))
 }
 
-fn folder_of(path: &Path) -> &Path {
+pub(super) fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
@@ -377,7 +377,7 @@ fn all_names(folder: &Path) -> io::Result<Vec<OsString>> {
 }
 
 /// Opens files to write, for their owner's eyes only, and follows no link.
-fn private() -> OpenOptions {
+pub(super) fn private() -> OpenOptions {
     let mut options = OpenOptions::new();
     options.write(true);
     #[cfg(unix)]
@@ -391,7 +391,7 @@ fn private() -> OpenOptions {
 /// Puts the names in a folder on the disk. Some network folders cannot do that and say so; the
 /// file itself is on disk by then.
 #[cfg(unix)]
-fn sync(folder: &Path) -> io::Result<()> {
+pub(super) fn sync(folder: &Path) -> io::Result<()> {
     match File::open(folder).and_then(|folder| folder.sync_all()) {
         Err(error) if !matches!(error.kind(), ErrorKind::InvalidInput | ErrorKind::Unsupported) => Err(error),
         _ => Ok(()),
@@ -400,6 +400,6 @@ fn sync(folder: &Path) -> io::Result<()> {
 
 #[cfg(not(unix))]
 #[expect(clippy::unnecessary_wraps, reason = "the same on every platform to its callers")]
-const fn sync(_: &Path) -> io::Result<()> {
+pub(super) const fn sync(_: &Path) -> io::Result<()> {
     Ok(())
 }
