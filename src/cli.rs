@@ -2,6 +2,7 @@
 
 mod about;
 mod approve;
+mod backup;
 mod check;
 mod console;
 mod doctor;
@@ -11,6 +12,7 @@ mod guide;
 mod import;
 mod keys;
 mod list;
+mod log;
 mod new;
 mod page;
 mod phrases;
@@ -18,6 +20,8 @@ mod purge;
 mod reflect;
 mod report;
 mod resources;
+mod restore;
+mod verify;
 mod wanted;
 
 use std::{ffi::OsString, io::Write, path::PathBuf};
@@ -27,7 +31,7 @@ use crate::{
     content,
     domain::{Guides, Settings, UserError},
     paths::Home,
-    store::{Folder, Store, guard},
+    store::{HomeDisk, Store, guard},
 };
 use clap::{
     CommandFactory, Parser, Subcommand,
@@ -109,6 +113,14 @@ enum Command {
     },
     /// Permanently delete the notes whose day is past
     Purge(purge::Purge),
+    /// Write everything in the home folder to one file, and check it
+    Backup(backup::BackUp),
+    /// Bring back what is in a backup; replaces nothing unasked
+    Restore(restore::Restore),
+    /// Read every file, version and recovery file, and say what was looked at; change nothing
+    Verify(verify::Verify),
+    /// Print what Foreword did to files, if the settings have it written down
+    Log,
     /// Print a page made from one appointment, to look at or to hand over
     Export(page::Export),
     /// Sets of phrases: share yours, import others
@@ -266,6 +278,13 @@ fn act(cli: Cli, console: &mut Console<'_>) -> Result<Outcome, UserError> {
         Some(Command::Find(asked)) => find::find(&closed_home()?, &asked, console)?,
         Some(Command::Keys { json }) => keys::keys(&home()?, json, console)?,
         Some(Command::Purge(asked)) => purge::purge(&closed_home()?, &asked, console)?,
+        Some(Command::Backup(asked)) => backup::back_up(&closed_home()?, &asked, console)?,
+        Some(Command::Restore(asked)) => {
+            let target = asked.target().map_or_else(home, |folder| Home::of(Some(folder)))?;
+            restore::restore(&target, &asked, console)?
+        }
+        Some(Command::Verify(asked)) => verify::run(&home()?, &asked, console)?,
+        Some(Command::Log) => log::print(&home()?, console)?,
         Some(Command::Export(asked)) => page::export(&closed_home()?, &asked, console)?,
         Some(Command::Phrases(command)) => phrases::run(&closed_home()?, command, console)?,
         Some(Command::Resources(command)) => resources::run(&closed_home()?, command, console)?,
@@ -302,8 +321,8 @@ fn man(names: &[String], console: &mut Console<'_>) -> u8 {
     FINE
 }
 
-fn store(home: &Home) -> Store<Folder> {
-    Store::new(Folder::new(home.path()))
+fn store(home: &Home) -> Store<HomeDisk> {
+    Store::new(HomeDisk::of(home.path()))
 }
 
 /// The built-in guide and the imported ones.

@@ -109,8 +109,7 @@ pub use wording::{
     readability::{self, Readability},
     suggestion::replacement,
 };
-use words::listed;
-pub(crate) use words::{counted, with_capital};
+pub(crate) use words::{counted, listed, with_capital};
 
 /// A value that a file leaves out.
 pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {

@@ -59,7 +59,7 @@ fn run() -> Result<u8> {
     drop(out);
     let ended =
         if plain { shell::run_plain(&home, start)? } else { shell::run(&home, start, shell::colours())? };
-    for sentence in &ended.unsaved {
+    for sentence in ended.unsaved.iter().chain(&ended.backup) {
         say(&format!("foreword: {sentence}"));
     }
     Ok(match exit_code(ended.ending) {

@@ -104,6 +104,19 @@ pub fn pages() -> String {
     folder.unwrap_or_default().to_string_lossy().into_owned()
 }
 
+/// A path as a person types it: `~` is their own folder.
+#[must_use]
+pub fn whole(typed: &str) -> String {
+    let typed = typed.trim();
+    let own = BaseDirs::new().map(|places| places.home_dir().to_owned());
+    match (typed.strip_prefix('~'), own) {
+        (Some(rest), Some(own)) if rest.is_empty() || rest.starts_with(['/', '\\']) => {
+            own.join(rest.trim_start_matches(['/', '\\'])).to_string_lossy().into_owned()
+        }
+        _ => typed.to_owned(),
+    }
+}
+
 /// The file offered to those whose notes cannot be saved where they belong.
 #[must_use]
 pub fn elsewhere() -> String {

@@ -2,6 +2,7 @@
 
 mod bursts;
 mod clock;
+mod daily_backup;
 #[cfg(unix)]
 mod decoder;
 mod disk;
@@ -70,6 +71,8 @@ pub enum Ending {
 pub struct Outcome {
     pub ending: Ending,
     pub unsaved: Vec<String>,
+    /// What became of the backup of the day, if there is something to say.
+    pub backup: Option<String>,
 }
 
 /// A thread of its own, so that no key waits for it.
@@ -259,5 +262,7 @@ fn ended(
         Err(_) => Ending::Fault(place),
     };
     let unsaved = running.save_the_rest(&Folder::new(home));
-    Outcome { ending, unsaved }
+    let folder = running.model.session.settings.backup_folder.clone();
+    let backup = daily_backup::make(home, &folder, &ending, &mut running.inbox);
+    Outcome { ending, unsaved, backup }
 }

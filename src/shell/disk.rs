@@ -13,7 +13,7 @@ use crate::{
     domain::{Appointment, Approvals, NotSaved, OwnWords, Summary, UserError, Wording},
     effect::{Job, Kept, Reply},
     msg::Msg,
-    store::{Disk, Folder, Store},
+    store::{Disk, HomeDisk, Store},
     text::Matcher,
 };
 
@@ -102,6 +102,7 @@ pub fn perform<D: Disk>(store: &mut Store<D>, job: &Job) -> Reply {
         Job::WritePage(page) => Reply::PageWritten(store.write_page(page), page.opens),
         Job::Echo(number) => Reply::Echo(*number),
         Job::Mend => Reply::Said(store.mend()),
+        Job::LookAtBackups(folder) => Reply::Said(store.backup_fault(folder).map(|fault| fault.sentence)),
         Job::ListBin(now) => Reply::BinListed(store.binned(*now)),
         Job::DeleteBinned(file) => {
             let deleted = store.delete_binned(slice::from_ref(file));
@@ -131,7 +132,7 @@ fn failed(job: &Job, error: UserError) -> Reply {
 
 /// Does jobs until no more can come.
 pub(super) fn serve(worker: &Worker, wanted: Receiver<Job>) {
-    let mut store = Store::new(Folder::new(&worker.home));
+    let mut store = Store::new(HomeDisk::of(&worker.home));
     serve_with(worker, wanted, |job| perform(&mut store, job));
 }
 

@@ -14,7 +14,7 @@ use crate::{
     effect::{Note, Reply},
     event_log::JournalError,
     msg::Msg,
-    store::{Disk, Folder, JournalWriter, Own},
+    store::{Disk, HomeDisk, JournalWriter, Own},
 };
 
 /// So long a frame is held back for what is in it to be written down.
@@ -126,7 +126,7 @@ impl JournalHandle {
 /// Writes until no more can come.
 #[expect(clippy::disallowed_methods, reason = "the shell asks the clock")]
 pub(super) fn serve(worker: &Worker, thread: JournalThread) {
-    let mut journal_writer = JournalWriter::new(Folder::new(&worker.home), Own::default());
+    let mut journal_writer = JournalWriter::new(HomeDisk::of(&worker.home), Own::default());
     for one in thread.notes {
         let began = Instant::now();
         let reply = note_or_say(&worker.fault, one, |one| note(&mut journal_writer, one));

@@ -128,7 +128,8 @@ fn append(home: &Path, lines: &[(Done, String, Option<String>)]) {
         let _ = fs::rename(&path, before);
     }
     // One write, so that two windows do not mix their lines.
-    let written = private().append(true).create(true).open(path).map(|mut file| file.write_all(text.as_bytes()));
+    let written =
+        private().append(true).create(true).open(path).map(|mut file| file.write_all(text.as_bytes()));
     drop(written);
 }
 

@@ -14,17 +14,8 @@ use crate::domain::{Id, Settings, UserError};
 pub const KEY_FILE: &str = "key";
 
 /// The folders in the home folder that hold files of ours and nothing else.
-const FOLDERS: [&str; 9] = [
-    APPOINTMENTS,
-    BIN,
-    HISTORY,
-    DRAFTS,
-    DAMAGED,
-    phrases::PHRASES,
-    guides::GUIDES,
-    DICTIONARIES,
-    EARLIER,
-];
+const FOLDERS: [&str; 9] =
+    [APPOINTMENTS, BIN, HISTORY, DRAFTS, DAMAGED, phrases::PHRASES, guides::GUIDES, DICTIONARIES, EARLIER];
 
 /// What a file of ours is, in the order in which they are named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -155,7 +146,9 @@ impl Inventory {
             found.look(home, folder, 2)?;
         }
         // What is typed comes before the note it is saved to: a note that is saved meanwhile holds all of it.
-        found.files.sort_by_cached_key(|name| (Content::of(name) == Some(Content::Appointment), name.clone()));
+        found
+            .files
+            .sort_by_cached_key(|name| (Content::of(name) == Some(Content::Appointment), name.clone()));
         found.strays.sort();
         found.passing.sort();
         Ok(found)

@@ -3,8 +3,8 @@
 use super::UserFile;
 use crate::{
     domain::{
-        Approval, Approvals, DeletedIds, Expansion, KeptRows, OwnAbbreviations, OwnWords, Reflections, Resource,
-        Resources, Settings, Team, Words,
+        Approval, Approvals, DeletedIds, Expansion, KeptRows, OwnAbbreviations, OwnWords, Reflections,
+        Resource, Resources, Settings, Team, Words,
     },
     text::{clean, clean_line},
 };

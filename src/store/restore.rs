@@ -89,7 +89,12 @@ impl Plan {
             backup,
             is_new,
             names: found.files.iter().map(String::as_str).collect(),
-            binned: found.files.iter().filter(|name| Content::of(name) == Some(Content::Binned)).filter_map(|name| appointment_of(name)).collect(),
+            binned: found
+                .files
+                .iter()
+                .filter(|name| Content::of(name) == Some(Content::Binned))
+                .filter_map(|name| appointment_of(name))
+                .collect(),
             deleted: store.read_file::<DeletedIds>().unwrap_or_default().ids.into_iter().collect(),
             days: store.read_file::<Settings>().unwrap_or_default().delete_after_days,
             now,
@@ -100,7 +105,9 @@ impl Plan {
             let name = entry.name.as_str();
             match appointment_of(name) {
                 Some(id) => appointments.entry(id).or_default().push(name),
-                None => items.extend(here.state_of_file(name).map(|state| (None, state, None, None, vec![name]))),
+                None => {
+                    items.extend(here.state_of_file(name).map(|state| (None, state, None, None, vec![name])))
+                }
             }
         }
         for (id, names) in appointments {

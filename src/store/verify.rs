@@ -60,6 +60,22 @@ impl Verified {
         })
     }
 
+    /// Of files that cannot be decoded here: whether each is damaged is known.
+    pub fn of_bytes<'a>(files: impl IntoIterator<Item = (&'a str, bool)>) -> Self {
+        let mut verified = Self::default();
+        for (name, is_damaged) in files {
+            let Some(content) = Content::of(name) else { continue };
+            let count = verified.counts.entry(content).or_default();
+            count.found += 1;
+            count.read += usize::from(!is_damaged);
+            if is_damaged {
+                let says = unreadable(&io::ErrorKind::InvalidData.into()).to_owned();
+                verified.damaged.push(Finding { file: name.to_owned(), says });
+            }
+        }
+        verified
+    }
+
     /// Reads the files of these names.
     pub fn of<'a>(
         names: impl IntoIterator<Item = &'a str>,
@@ -93,10 +109,8 @@ impl Verified {
     }
 }
 
-/// Verifies a home folder; `disk` is its disk.
-///
-/// # Errors
-/// If a folder cannot be read.
+/// Verifies the files that were found in a home folder.
+#[must_use]
 pub fn verify(disk: &HomeDisk, found: &Inventory) -> Verified {
     let read = |name: &str| {
         let (folder, file) = apart(name);
@@ -137,10 +151,14 @@ fn look_into(
             let recall = journal::recall(bytes, on_disk.as_ref().map(|opened| &opened.appointment));
             match recall {
                 Some(recall) if !recall.damaged => Ok(()),
-                Some(recall) => {
-                    Err(Fault::Damaged(format!("can be replayed up to byte {} of {}", recall.understood, bytes.len())))
+                Some(recall) => Err(Fault::Damaged(format!(
+                    "can be replayed up to byte {} of {}",
+                    recall.understood,
+                    bytes.len()
+                ))),
+                None => {
+                    Err(Fault::Damaged("cannot be replayed: its first line is not understood".to_owned()))
                 }
-                None => Err(Fault::Damaged("cannot be replayed: its first line is not understood".to_owned())),
             }
         }
         Content::Draft => drafts::look_into(bytes).map_err(|is_newer| {
@@ -171,7 +189,9 @@ fn appointment(bytes: &[u8]) -> Result<Appointment, Fault> {
     match format::decode(bytes, "") {
         Ok(Opened { read_only: None, appointment, .. }) => Ok(appointment),
         Ok(_) => Err(Fault::Unknown("holds something this version of Foreword does not know".to_owned())),
-        Err(UserError { short, .. }) if format::is_newer(bytes) => Err(Fault::Unknown(format!("is of a {short}"))),
+        Err(UserError { short, .. }) if format::is_newer(bytes) => {
+            Err(Fault::Unknown(format!("is of a {short}")))
+        }
         Err(UserError { short, .. }) => Err(Fault::Damaged(format!("is {short}"))),
     }
 }

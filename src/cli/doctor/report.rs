@@ -10,13 +10,14 @@ use serde::Serialize;
 
 use super::{
     Doctor, TerminalInfo,
+    backups::Backups,
     own_files::{ChangedKeys, OwnFiles, Spelling},
 };
 use crate::{
     domain::{Id, Library, LockedElsewhere, Summary, Unreadable, UserError},
     paths::Home,
     store::{
-        APPOINTMENTS, Folder, Store,
+        APPOINTMENTS, HomeDisk, Store,
         guard::{self, Count, Seen},
         survey,
     },
@@ -37,6 +38,7 @@ pub(super) struct Report {
     pub(super) locks: Vec<LockFile>,
     pub(super) spelling: Spelling,
     pub(super) own_files: OwnFiles,
+    pub(super) backups: Backups,
     pub(super) keys: ChangedKeys,
     pub(super) terminal: TerminalInfo,
 }
@@ -149,7 +151,7 @@ impl Report {
             ));
         }
         self.permissions(path);
-        let mut store = Store::new(Folder::new(path));
+        let mut store = Store::new(HomeDisk::of(path));
         match store.list() {
             _ if !in_use => {}
             Ok(found) => self.appointments(found, path),
@@ -157,6 +159,7 @@ impl Report {
         }
         self.spelling(&store);
         self.own_files(&mut store);
+        self.backups(home, &store, now);
         self.keys(&store);
         let now = now.timestamp();
         let locks = survey::locks(path).into_iter().map(|lock| LockFile {

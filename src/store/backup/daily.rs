@@ -10,7 +10,7 @@ use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
 use super::writing::{Made, is_inside, make};
 use crate::{
     domain::{Moment, UserError},
-    store::{Doing, Own, folder::shown, journal, user_error},
+    store::{Disk, Doing, Own, Store, folder, folder::shown, journal, user_error, user_file::HOME},
 };
 
 /// So many backups are kept in the folder.
@@ -19,6 +19,9 @@ pub const KEPT: usize = 7;
 const STAMP: &str = "%Y%m%dT%H%M%SZ";
 
 const ENDING: &str = ".tar";
+
+/// The last failure that was said, in the home folder.
+const FAILED: &str = ".backup-failed";
 
 /// Backups of one home folder in a folder that other computers and home folders may use too.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,6 +91,14 @@ impl Daily {
     }
 }
 
+impl<D: Disk> Store<D> {
+    /// Why no backup can be made in that folder, if that shows without trying.
+    pub fn backup_fault(&self, folder: &str) -> Option<UserError> {
+        let home = self.disk.subfolder(HOME).place();
+        Daily::new(Path::new(&home), Path::new(folder), &self.own).fault()
+    }
+}
+
 /// Makes the backup of the day, and removes those that are too many. `goes_on` is asked before each file.
 ///
 /// # Errors
@@ -110,6 +121,30 @@ pub fn make_daily(daily: &Daily, now: Moment, goes_on: &dyn Fn() -> bool) -> Res
 }
 
 impl Daily {
+    /// Whether what became of a backup is to be said: a failure once, and again after a week or for another
+    /// reason.
+    #[must_use]
+    pub fn is_news(&self, failure: Option<&UserError>, now: Moment) -> bool {
+        const WEEK: i64 = 7 * 24 * 60 * 60;
+        let file = self.home.join(FAILED);
+        let Some(failure) = failure else {
+            let _ = fs::remove_file(file);
+            return false;
+        };
+        let said = format!("{}\n{}\n", failure.short, shown(&self.folder));
+        let age = |file: &Path| {
+            let changed = Timestamp::try_from(fs::metadata(file).ok()?.modified().ok()?).ok()?;
+            Some(now.timestamp().as_second() - changed.as_second())
+        };
+        if fs::read(&file).is_ok_and(|before| before == said.as_bytes())
+            && age(&file).is_some_and(|age| age < WEEK)
+        {
+            return false;
+        }
+        let _ = folder::replace(&file, said.as_bytes());
+        true
+    }
+
     /// Removes what was left of backups that were cut short.
     fn remove_halves(&self, now: Moment) {
         const HOUR: i64 = 60 * 60;

@@ -146,7 +146,8 @@ impl Backup {
     /// # Errors
     /// If it cannot be read.
     pub fn examine(&mut self) -> io::Result<Condition> {
-        let mut condition = Condition { agrees: agrees(&mut self.file, self.length)?, ..Condition::default() };
+        let mut condition =
+            Condition { agrees: agrees(&mut self.file, self.length)?, ..Condition::default() };
         for entry in &self.list.files {
             match self.read(entry) {
                 Ok(_) => {}
@@ -177,7 +178,8 @@ fn list_at(file: &mut File, at: u64, length: u64) -> io::Result<Option<(Result<L
     let header = Header::from_byte_slice(&header);
     let sum = header.as_bytes().iter().enumerate();
     let sum: u32 = sum.map(|(at, byte)| u32::from(if (148..156).contains(&at) { b' ' } else { *byte })).sum();
-    let is_list = header.path_bytes().as_ref() == LIST.as_bytes() && header.cksum().is_ok_and(|said| said == sum);
+    let is_list =
+        header.path_bytes().as_ref() == LIST.as_bytes() && header.cksum().is_ok_and(|said| said == sum);
     let Some(size) = header.size().ok().filter(|size| is_list && *size <= LARGEST_LIST) else {
         return Ok(None);
     };

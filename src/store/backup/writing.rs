@@ -119,12 +119,14 @@ fn passing(to: &Path) -> io::Result<NamedTempFile> {
 }
 
 fn cut_short() -> UserError {
-    let sentence = "No backup was made: it took too long. The notes are saved, and it is tried again the next time.";
+    let sentence =
+        "No backup was made: it took too long. The notes are saved, and it is tried again the next time.";
     UserError::new("took too long", sentence)
 }
 
 fn name_too_long(place: &str) -> UserError {
-    let sentence = format!("The file {place} is not in the backup: its name is too long. Give it a shorter one.");
+    let sentence =
+        format!("The file {place} is not in the backup: its name is too long. Give it a shorter one.");
     UserError::new("name too long", sentence)
 }
 

@@ -69,7 +69,8 @@ pub fn bring<D: Disk>(
 
 /// Whether it is an earlier version that is named by its time.
 fn is_by_time(name: &str) -> bool {
-    Content::of(name) == Some(Content::Version) && apart(name).1.starts_with(|char: char| char.is_ascii_digit())
+    Content::of(name) == Some(Content::Version)
+        && apart(name).1.starts_with(|char: char| char.is_ascii_digit())
 }
 
 struct Target<'a> {
