@@ -25,6 +25,7 @@ use crate::{
 };
 
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 pub(super) struct Restore {
     /// The backup
     file: PathBuf,
@@ -75,6 +76,9 @@ pub(super) fn restore(home: &Home, asked: &Restore, console: &mut Console<'_>) -
         new.extend(of(&[State::Deleted, State::Past]));
     }
     let different = of(&[State::Different]);
+    if new.is_empty() && different.is_empty() {
+        console.say("There is nothing to bring back.");
+    }
     let mut job = Job { home, backup: &backup, errors: Vec::new(), stand_ins: 0 };
     if !new.is_empty()
         && (asked.yes || console.ask(format_args!("Bring back {}?", many(&new)))? != Some(false))
@@ -181,11 +185,13 @@ fn show(backup: &Backup, condition: &Condition, plan: &Plan, home: &Home, consol
     for (title, states) in
         [("New", [State::New].as_slice()), ("Different", &[State::Different]), ("Not brought back", &held)]
     {
-        let rows = plan.items.iter().filter(|item| states.contains(&item.state)).map(|item| row(item, &ids));
-        let rows: Vec<_> = rows.collect();
-        if !rows.is_empty() {
-            console.say(format_args!("\n{title}"));
-            console.print(in_columns(&rows));
+        let of_these = |item: &&Item| states.contains(&item.state);
+        let rows: Vec<_> = plan.items.iter().filter(of_these).filter_map(|item| row(item, &ids)).collect();
+        let files = plan.items.iter().filter(of_these).filter(|item| item.id.is_none()).map(Item::file);
+        let lines = in_columns(&rows);
+        let lines: Vec<&str> = lines.lines().chain(files).collect();
+        if !lines.is_empty() {
+            console.say(format_args!("\n{title}\n  {}", lines.join("\n  ")));
         }
     }
     if plan.items.iter().any(|item| matches!(item.state, State::Deleted | State::Past)) {
@@ -204,11 +210,9 @@ fn show(backup: &Backup, condition: &Condition, plan: &Plan, home: &Home, consol
     console.say("");
 }
 
-/// ID or file, label, time, and why it is not simply new.
-fn row(item: &Item, ids: &BTreeSet<&Id>) -> [String; 4] {
-    let Some(id) = &item.id else {
-        return [item.file().to_owned(), String::new(), String::new(), String::new()];
-    };
+/// An appointment's ID, label and time, and why it is not simply new.
+fn row(item: &Item, ids: &BTreeSet<&Id>) -> Option<[String; 4]> {
+    let id = item.id.as_ref()?;
     let (label, when) = item.summary.as_ref().map_or_else(
         || ("cannot be read here".to_owned(), String::new()),
         |summary| {
@@ -229,7 +233,7 @@ fn row(item: &Item, ids: &BTreeSet<&Id>) -> [String; 4] {
         _ if !item.damaged.is_empty() => format!("{} damaged", counted(item.damaged.len(), "file")),
         _ => String::new(),
     };
-    [digits(id, ids), label, when, why]
+    Some([digits(id, ids), label, when, why])
 }
 
 fn name(item: &Item) -> String {

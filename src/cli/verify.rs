@@ -134,7 +134,7 @@ impl Looked {
             }
             _ => {
                 sentence +=
-                    " What is whole in it can still be brought back: foreword restore FILE --what-is-whole"
+                    " What is whole in it can still be brought back: foreword restore FILE --what-is-whole";
             }
         }
         sentence

@@ -41,9 +41,8 @@ pub(super) fn make(home: &Path, folder: &str, ending: &Ending, inbox: &mut Inbox
     let (done, is_over) = start(daily.clone(), Moment::of(&now()))?;
     let outcome = wait(&done, inbox, NOTICEABLE, PATIENCE, || {
         if *ending == Ending::Left {
-            let sentence = format!(
-                "foreword: Everything is saved. Today’s backup is being made in {folder}; Ctrl-C leaves without it."
-            );
+            let sentence =
+                format!("foreword: Today’s backup is being made in {folder}. Ctrl-C leaves without it.");
             let _ = writeln!(Printed(io::stderr()), "{sentence}");
         }
     });
@@ -109,8 +108,8 @@ fn wait(
 
 fn slow(folder: &str) -> UserError {
     let sentence = format!(
-        "Today’s backup in {folder} was not finished. Everything is saved, and it is tried again when you next \
-         leave. To make one now, type: foreword backup {folder}"
+        "Today’s backup in {folder} was not finished; it is tried again when you next leave. To make one now, \
+         type: foreword backup {folder}"
     );
     UserError::new("not finished", sentence)
 }

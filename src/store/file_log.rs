@@ -116,13 +116,11 @@ pub(super) fn log_restored(home: &Path, names: &[String]) {
 #[expect(clippy::disallowed_methods, reason = "a log says when a thing was done, and no message says that")]
 fn append(home: &Path, lines: &[(Done, String, Option<String>)]) {
     let now = Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ");
-    let text: String = lines
-        .iter()
-        .map(|(done, name, to)| {
-            let to = to.as_ref().map(|to| format!(" to {}", plain(to))).unwrap_or_default();
-            format!("{now} {} {}{to}\n", done.word(), plain(name))
-        })
-        .collect();
+    let lines = lines.iter().map(|(done, name, to)| {
+        let to = to.as_ref().map(|to| format!(" to {}", plain(to))).unwrap_or_default();
+        format!("{now} {} {}{to}\n", done.word(), plain(name))
+    });
+    let text = lines.collect::<Vec<_>>().concat();
     let [path, before] = FILES.map(|file| home.join(file));
     if fs::metadata(&path).is_ok_and(|found| found.len() > LARGEST) {
         let _ = fs::rename(&path, before);
@@ -261,5 +259,51 @@ impl<D: Disk> Disk for Logged<D> {
 
     fn file(&self, name: &str) -> String {
         self.disk.file(name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::{JournalWriter, Memory, Own};
+
+    /// It has two files at most, of a bounded size, and tells of nothing while it is switched off.
+    #[test]
+    fn the_log_is_bounded() {
+        let home = tempfile::tempdir().unwrap();
+        let memory = Memory::default();
+        let disk = Logged::new(memory.clone(), home.path());
+        disk.create("0.ron", b"").unwrap();
+        assert_eq!(lines(home.path()).unwrap(), None);
+        memory.subfolder(HOME).put(Settings::NAME, "(log_files: true)");
+        let names: Vec<String> = (0..1_000).map(|number| format!("{number:060}.ron")).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        for _ in 0..9 {
+            disk.delete(&names);
+        }
+        let sizes = FILES.map(|file| fs::metadata(home.path().join(file)).unwrap().len());
+        assert!(sizes.iter().all(|size| *size < LARGEST + 100_000), "{sizes:?}");
+        assert_eq!(fs::read_dir(home.path()).unwrap().count(), 2);
+        let lines = lines(home.path()).unwrap().unwrap();
+        assert!(lines.iter().all(|line| line.contains("Z deleted appointments/00")), "{:?}", lines.first());
+    }
+
+    /// Typing writes nothing into it, and a name that another program gave brings no words in.
+    #[test]
+    fn typing_is_not_logged() {
+        let home = tempfile::tempdir().unwrap();
+        let memory = Memory::default();
+        memory.subfolder(HOME).put(Settings::NAME, "(log_files: true)");
+        let disk = Logged::new(memory, home.path());
+        let mut log = disk.begin_log(&format!("{}.typed", Id::of(1)), b"x").unwrap();
+        disk.append(&mut log, b"y").unwrap();
+        disk.rename(&format!("{}.typed", Id::of(1)), &format!("{}.undo", Id::of(1))).unwrap();
+        let mut drafts = JournalWriter::new(disk.clone(), Own::default());
+        let now = "2026-11-22T09:00:00+00:00".parse().unwrap();
+        drafts.write_drafts(Vec::new(), now).unwrap();
+        assert_eq!(lines(home.path()).unwrap(), None);
+        disk.create("Jane Roe\u{1b}[2J’s copy.ron", b"").unwrap();
+        let lines = lines(home.path()).unwrap().unwrap();
+        assert!(lines[0].ends_with(" made appointments/Jane?Roe??2J?s?copy.ron"), "{lines:?}");
     }
 }

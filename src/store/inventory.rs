@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 use super::{
-    APPOINTMENTS, BIN, DAMAGED, DRAFTS, Doing, EARLIER, ENDING, HISTORY, UserFile, bin,
+    APPOINTMENTS, BIN, DAMAGED, DRAFTS, Doing, EARLIER, HISTORY, UserFile, bin,
     dictionaries::DICTIONARIES,
     disk::{file_owner, if_there},
     file_log, guides, id_of, journal_writer, owner_of, phrases, shown, user_error,
@@ -48,10 +48,11 @@ impl Content {
                 && !part.contains(|char: char| char.is_control() || matches!(char, '\\' | ':'))
         };
         let parts: Vec<&str> = name.split('/').collect();
-        if !parts.iter().all(|part| is_plain(part)) || is_passing(name) || name.ends_with(".lock") {
+        let ending = ending(name);
+        if !parts.iter().all(|part| is_plain(part)) || matches!(ending, PASSING | LOCK) {
             return None;
         }
-        let is_ron = name.ends_with(ENDING);
+        let is_ron = ending == "ron";
         match parts.as_slice() {
             [KEY_FILE] => Some(Self::Key),
             [file] if file_log::FILES.contains(file) => Some(Self::Log),
@@ -59,17 +60,15 @@ impl Content {
             [APPOINTMENTS, file] if id_of(file).is_some() => Some(Self::Appointment),
             [APPOINTMENTS, file] if owner_of(file).is_some() => Some(Self::OtherVersion),
             [APPOINTMENTS, file] if journal_writer::is_ours(file) => {
-                Some(if file.ends_with(".undo") { Self::Undo } else { Self::Recovery })
+                Some(if ending == "undo" { Self::Undo } else { Self::Recovery })
             }
             [HISTORY, id, _] if id.parse::<Id>().is_ok() && is_ron => Some(Self::Version),
             [BIN, file] if bin::Name::of(file).is_some() => Some(Self::Binned),
-            [DRAFTS, file] if file.ends_with(".draft") => Some(Self::Draft),
+            [DRAFTS, _] if ending == "draft" => Some(Self::Draft),
             [DAMAGED, _] => Some(Self::Damaged),
             [phrases::PHRASES, _] if is_ron => Some(Self::Phrases),
             [guides::GUIDES, _] if is_ron => Some(Self::Guide),
-            [DICTIONARIES, file] if file.ends_with(".dic") || file.ends_with(".aff") => {
-                Some(Self::Dictionary)
-            }
+            [DICTIONARIES, _] if matches!(ending, "dic" | "aff") => Some(Self::Dictionary),
             [EARLIER, _] | [phrases::PHRASES | guides::GUIDES | DICTIONARIES, EARLIER, _] => {
                 Some(Self::Earlier)
             }
@@ -118,10 +117,15 @@ pub(super) fn apart(name: &str) -> (&str, &str) {
     name.rsplit_once('/').unwrap_or(("", name))
 }
 
-/// A file that has yet to get its name; one that stays was left by a crash.
-fn is_passing(name: &str) -> bool {
-    name.ends_with(".tmp")
+/// How a name goes on after its last dot.
+fn ending(name: &str) -> &str {
+    name.rsplit_once('.').map_or("", |(_, ending)| ending)
 }
+
+/// Of a file that has yet to get its name; one that stays was left by a crash.
+const PASSING: &str = "tmp";
+
+const LOCK: &str = "lock";
 
 /// The files in a home folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -178,11 +182,11 @@ impl Inventory {
                 if deeper > 0 && !file.starts_with('.') {
                     self.look(home, &name, deeper - 1)?;
                 }
-            } else if is_passing(file) && file.starts_with('.') {
+            } else if ending(file) == PASSING && file.starts_with('.') {
                 self.passing.push(name);
             } else if Content::of(&name).is_some() && (kind.is_file() || entry.path().is_file()) {
                 self.files.push(name);
-            } else if !folder.is_empty() && !file.starts_with('.') && !file.ends_with(".lock") {
+            } else if !folder.is_empty() && !file.starts_with('.') && ending(file) != LOCK {
                 // The home folder itself may hold other things.
                 self.strays.push(shown(Path::new(folder).join(entry.file_name()).as_ref()));
             }

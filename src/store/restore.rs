@@ -106,10 +106,19 @@ impl Plan {
             match appointment_of(name) {
                 Some(id) => appointments.entry(id).or_default().push(name),
                 None => {
-                    items.extend(here.state_of_file(name).map(|state| (None, state, None, None, vec![name])))
+                    items.extend(here.state_of_file(name).map(|state| (None, state, None, None, vec![name])));
                 }
             }
         }
+        // The key first: what it opens is never there without it. Then what comes into a new folder only.
+        items.sort_by_key(|(.., names)| {
+            let content = names.first().and_then(|name| Content::of(name));
+            match content {
+                Some(Content::Key) => 0,
+                Some(Content::Draft | Content::Log) => 1,
+                _ => 2,
+            }
+        });
         for (id, names) in appointments {
             let (state, summary, changed) = here.state_of(&id, &names);
             items.push((Some(id), state, summary, changed, names));

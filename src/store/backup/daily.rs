@@ -16,6 +16,8 @@ use crate::{
 /// So many backups are kept in the folder.
 pub const KEPT: usize = 7;
 
+const HALF: &str = ".tmp";
+
 const STAMP: &str = "%Y%m%dT%H%M%SZ";
 
 const ENDING: &str = ".tar";
@@ -150,7 +152,7 @@ impl Daily {
         const HOUR: i64 = 60 * 60;
         for entry in fs::read_dir(&self.folder).into_iter().flatten().flatten() {
             let name = entry.file_name().to_string_lossy().into_owned();
-            let is_half = name.starts_with(&format!(".{}", self.prefix)) && name.ends_with(".tmp");
+            let is_half = name.starts_with(&format!(".{}", self.prefix)) && name.ends_with(HALF);
             let changed = || Timestamp::try_from(entry.metadata().ok()?.modified().ok()?).ok();
             let is_old = |changed: Timestamp| now.timestamp().as_second() - changed.as_second() > HOUR;
             if is_half && changed().is_some_and(is_old) {

@@ -64,23 +64,24 @@ impl List {
 
     pub(super) fn parse(bytes: &[u8]) -> Result<Self, Unusable> {
         let text = std::str::from_utf8(bytes).map_err(|_| Unusable::Damaged)?;
-        let (body, sum) = text
+        let (body, _) = text
             .strip_suffix('\n')
             .and_then(|text| text.rsplit_once("//"))
             .filter(|(body, sum)| hex(&Sha256::digest(body.as_bytes())) == *sum)
             .ok_or(Unusable::Damaged)?;
-        debug_assert_eq!(sum.len(), 64);
-        #[derive(Deserialize)]
-        #[serde(rename = "Backup")]
-        struct Header {
-            format: u32,
-        }
         // Whole, and not to be understood: a newer version wrote it.
         match ron::from_str::<Header>(body) {
             Ok(Header { format: FORMAT }) => ron::from_str(body).map_err(|_| Unusable::Newer),
             _ => Err(Unusable::Newer),
         }
     }
+}
+
+/// What every format begins with.
+#[derive(Deserialize)]
+#[serde(rename = "Backup")]
+struct Header {
+    format: u32,
 }
 
 /// Bytes as hexadecimal digits.

@@ -1,7 +1,7 @@
 //! Reads a backup: finds its list, and gives back whole files or none.
 
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     fs::File,
     io::{self, ErrorKind, Read, Seek, SeekFrom},
     path::Path,
@@ -30,6 +30,8 @@ pub struct Backup {
     place: String,
     length: u64,
     list: List,
+    /// Where each name is in it.
+    places: BTreeMap<String, usize>,
     /// Where the first file is.
     begins: u64,
     /// Names in it that this version does not know; they are left alone.
@@ -92,7 +94,8 @@ impl Backup {
         let mut names = BTreeSet::new();
         list.files.retain(|file| Content::of(&file.name).is_some() && names.insert(file.name.clone()));
         let unknown = all - list.files.len();
-        Ok(Self { file, place: place.to_owned(), length, list, begins, unknown })
+        let places = list.files.iter().enumerate().map(|(at, file)| (file.name.clone(), at)).collect();
+        Ok(Self { file, place: place.to_owned(), length, list, places, begins, unknown })
     }
 
     #[must_use]
@@ -123,7 +126,7 @@ impl Backup {
 
     #[must_use]
     pub fn entry(&self, name: &str) -> Option<&Entry> {
-        self.list.files.iter().find(|entry| entry.name == name)
+        self.places.get(name).and_then(|at| self.list.files.get(*at))
     }
 
     /// The bytes of a file in it, as they were when it was made.

@@ -1,6 +1,7 @@
 //! Makes a backup: written whole under a passing name, renamed, and read back.
 
 use std::{
+    collections::BTreeSet,
     fs::{self, File},
     io::{self, BufWriter, ErrorKind, Read, Seek, Write},
     path::Path,
@@ -56,7 +57,7 @@ pub fn make(
     let failed = |error: io::Error| user_error(Doing::BackingUp, &shown(to), &error);
     let mut files = Files::new(tempfile::tempfile_in(folder::folder_of(to)).map_err(failed)?, now);
     let mut made = Made::default();
-    let mut tried = Vec::new();
+    let mut tried = BTreeSet::new();
     // What came while the others were read is taken in as well, within reason.
     for _ in 0..3 {
         let found = Inventory::of(home)?;
@@ -83,7 +84,7 @@ pub fn make(
                 Err(error) => made.left_out.push(user_error(Doing::Reading, &shown(&path), &error)),
             }
         }
-        tried.append(&mut new);
+        tried.extend(new);
     }
     let content = |wanted: Content| {
         files.list.files.iter().filter(|file| Content::of(&file.name) == Some(wanted)).count()
@@ -97,6 +98,7 @@ pub fn make(
     if !written.examine().map_err(failed)?.is_whole() || written.entries().len() != made.files {
         return Err(not_the_same(&shown(to)));
     }
+    drop(written);
     let named = if over { file.persist(to) } else { file.persist_noclobber(to) };
     named.map_err(|error| failed(error.error))?;
     folder::sync(folder::folder_of(to)).map_err(failed)?;
@@ -120,7 +122,7 @@ fn passing(to: &Path) -> io::Result<NamedTempFile> {
 
 fn cut_short() -> UserError {
     let sentence =
-        "No backup was made: it took too long. The notes are saved, and it is tried again the next time.";
+        "No backup was made: it took too long. The notes are unharmed, and it is tried again the next time.";
     UserError::new("took too long", sentence)
 }
 

@@ -61,7 +61,9 @@ pub fn bring<D: Disk>(
             files.push(own);
         }
         // It is here again.
-        store.change_file::<DeletedIds>(|known| known.ids.retain(|known| known != id))?;
+        if store.read_file::<DeletedIds>().is_ok_and(|known| known.ids.contains(id)) {
+            store.change_file::<DeletedIds>(|known| known.ids.retain(|known| known != id))?;
+        }
     }
     file_log::log_restored(home, &files);
     Ok(brought)
