@@ -2,6 +2,7 @@
 
 mod about;
 mod approve;
+mod backup;
 mod check;
 mod console;
 mod doctor;
@@ -13,6 +14,7 @@ mod import;
 mod keys;
 mod licences;
 mod list;
+mod log;
 mod manual;
 mod new;
 mod page;
@@ -21,6 +23,8 @@ mod purge;
 mod reflect;
 mod report;
 mod resources;
+mod restore;
+mod verify;
 mod wanted;
 
 use std::{ffi::OsString, io::Write, path::PathBuf};
@@ -30,7 +34,7 @@ use crate::{
     content,
     domain::{Guides, Settings, UserError},
     paths::Home,
-    store::{Folder, Sealed, Store, guard},
+    store::{HomeDisk, Store, guard},
 };
 use clap::{
     Parser, Subcommand,
@@ -116,6 +120,14 @@ enum Command {
     },
     /// Permanently delete the notes whose day is past
     Purge(purge::Purge),
+    /// Write everything in the home folder to one file, and check it
+    Backup(backup::BackUp),
+    /// Bring back what is in a backup; replaces nothing unasked
+    Restore(restore::Restore),
+    /// Read every file, version and recovery file, and say what was looked at; change nothing
+    Verify(verify::Verify),
+    /// Print what Foreword did to files, if the settings have it written down
+    Log,
     /// Print a page made from one appointment, to look at or to hand over
     Export(page::Export),
     /// Sets of phrases: share yours, import others
@@ -307,6 +319,17 @@ fn act(cli: Cli, console: &mut Console<'_>) -> Result<Outcome, UserError> {
         Some(Command::Find(asked)) => find::find(&closed_home(console)?, &asked, console)?,
         Some(Command::Keys { json }) => keys::keys(&home()?, json, console)?,
         Some(Command::Purge(asked)) => purge::purge(&closed_home(console)?, &asked, console)?,
+        Some(Command::Backup(asked)) => backup::back_up(&home()?, &asked, console)?,
+        Some(Command::Restore(asked)) => {
+            let target = asked.target().map_or_else(home, |folder| Home::of(Some(folder)))?;
+            encryption::unlock(&target, secret, console)?;
+            restore::restore(&target, &asked, console)?
+        }
+        Some(Command::Verify(asked)) => {
+            let home = if asked.is_of_backup() { home()? } else { unlocked(console)? };
+            verify::run(&home, &asked, console)?
+        }
+        Some(Command::Log) => log::print(&home()?, console)?,
         Some(Command::Export(asked)) => page::export(&closed_home(console)?, &asked, console)?,
         Some(Command::Phrases(command)) => phrases::run(&closed_home(console)?, command, console)?,
         Some(Command::Resources(command)) => resources::run(&closed_home(console)?, command, console)?,
@@ -322,7 +345,7 @@ fn act(cli: Cli, console: &mut Console<'_>) -> Result<Outcome, UserError> {
     Ok(Outcome::Done(code))
 }
 
-fn store(home: &Home) -> Store<Sealed<Folder>> {
+fn store(home: &Home) -> Store<HomeDisk> {
     home.store()
 }
 

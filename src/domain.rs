@@ -69,8 +69,8 @@ pub use options::{
 };
 pub(crate) use own_files::each_own_file;
 pub use own_files::{
-    Changeable, Changed, FileChange, FileKind, FileReply, FileResult, KeepRow, KeptRows, PhrasesRead, Word,
-    Words,
+    Changeable, Changed, DeletedIds, FileChange, FileKind, FileReply, FileResult, KeepRow, KeptRows,
+    PhrasesRead, Word, Words,
 };
 pub use pages::{
     Block, Handout, HandoutKind, Labelled, Number, Occasion, PageKind, Section, ShownChance, Table, TableRow,
@@ -109,8 +109,7 @@ pub use wording::{
     readability::{self, Readability},
     suggestion::replacement,
 };
-use words::listed;
-pub(crate) use words::{counted, with_capital};
+pub(crate) use words::{counted, listed, with_capital};
 
 /// A value that a file leaves out.
 pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {

@@ -104,6 +104,8 @@ pub enum Job {
     /// Look for these words in all notes.
     Find(String),
     WritePage(Box<PageFile>),
+    /// Whether backups can be made in that folder.
+    LookAtBackups(String),
     Mend,
     /// Say when all jobs before this one are done.
     Echo(usize),

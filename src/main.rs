@@ -70,7 +70,7 @@ fn run() -> Result<u8> {
     } else {
         shell::run(&home, start, says, shell::colours())?
     };
-    for sentence in &ended.unsaved {
+    for sentence in ended.unsaved.iter().chain(&ended.backup) {
         say(&format!("foreword: {sentence}"));
     }
     Ok(match exit_code(ended.ending) {

@@ -11,7 +11,7 @@ use directories::{BaseDirs, UserDirs};
 use crate::{
     domain::UserError,
     platform::{self, Places},
-    store::{APPOINTMENTS, Doing, Folder, Keyring, Sealed, Store, guard, make, shown, user_error},
+    store::{APPOINTMENTS, Doing, Folder, HomeDisk, Keyring, Store, guard, make, shown, user_error},
 };
 
 /// The folder that holds everything this program keeps, and the keys to it if its notes are encrypted.
@@ -131,12 +131,12 @@ impl Home {
     }
 
     /// Its files, as they are to be read and written.
-    pub fn disk(&self) -> Sealed<Folder> {
-        Sealed::new(Folder::new(&self.path), self.keys.clone())
+    pub fn disk(&self) -> HomeDisk {
+        HomeDisk::with(&self.path, self.keys.clone())
     }
 
     /// The appointments in it.
-    pub fn store(&self) -> Store<Sealed<Folder>> {
+    pub fn store(&self) -> Store<HomeDisk> {
         Store::new(self.disk())
     }
 
@@ -202,6 +202,19 @@ pub fn pages() -> String {
     let folder = documents.filter(|folder| folder.is_dir());
     let folder = folder.or_else(|| BaseDirs::new().map(|places| places.home_dir().to_owned()));
     folder.unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// A path as a person types it: `~` is their own folder.
+#[must_use]
+pub fn whole(typed: &str) -> String {
+    let typed = typed.trim();
+    let own = BaseDirs::new().map(|places| places.home_dir().to_owned());
+    match (typed.strip_prefix('~'), own) {
+        (Some(rest), Some(own)) if rest.is_empty() || rest.starts_with(['/', '\\']) => {
+            own.join(rest.trim_start_matches(['/', '\\'])).to_string_lossy().into_owned()
+        }
+        _ => typed.to_owned(),
+    }
 }
 
 /// The file offered to those whose notes cannot be saved where they belong.

@@ -4,6 +4,7 @@ mod bursts;
 mod clock;
 #[cfg(any(not(unix), test))]
 mod console;
+mod daily_backup;
 #[cfg(unix)]
 mod decoder;
 mod disk;
@@ -72,6 +73,8 @@ pub enum Ending {
 pub struct Outcome {
     pub ending: Ending,
     pub unsaved: Vec<String>,
+    /// What became of the backup of the day, if there is something to say.
+    pub backup: Option<String>,
 }
 
 /// A thread of its own, so that no key waits for it.
@@ -200,7 +203,7 @@ pub fn run_watched(
             let asked = input(&sender).and_then(|()| locked::ask(&mut screen, &mut inbox, home, colours));
             if let Some(ending) = asked.unwrap_or(Some(Ending::TerminalGone)) {
                 screen.leave();
-                return Ok(Outcome { ending, unsaved: Vec::new() });
+                return Ok(Outcome { ending, unsaved: Vec::new(), backup: None });
             }
         }
         let (mut running, threads) = running(colours, says.take(), inbox, sender.clone());
@@ -233,7 +236,7 @@ pub fn run_watched(
             locked::ask(&mut screen, &mut inbox, home, colours).unwrap_or(Some(Ending::TerminalGone))
         {
             screen.leave();
-            return Ok(Outcome { ending, unsaved: Vec::new() });
+            return Ok(Outcome { ending, unsaved: Vec::new(), backup: None });
         }
         start =
             was_open.and_then(|id| home.store().open(&id).ok()).map(|opened| Start::Open(Box::new(opened)));
@@ -290,7 +293,12 @@ impl Threads {
 }
 
 /// The program before its first message, and its threads before they start.
-fn running(colours: Colours, says: Option<String>, inbox: Inbox, sender: Sender<Event>) -> (Running, Threads) {
+fn running(
+    colours: Colours,
+    says: Option<String>,
+    inbox: Inbox,
+    sender: Sender<Event>,
+) -> (Running, Threads) {
     let (jobs, wanted) = mpsc::channel();
     let (journal_handle, journal_thread) = JournalHandle::new();
     let (books, wanted_books) = mpsc::channel();
@@ -324,5 +332,7 @@ fn ended(
         Err(_) => Ending::Fault(place),
     };
     let unsaved = running.save_the_rest(&home.disk());
-    Outcome { ending, unsaved }
+    let folder = running.model.session.settings.backup_folder.clone();
+    let backup = daily_backup::make(home.path(), &folder, &ending, &mut running.inbox);
+    Outcome { ending, unsaved, backup }
 }

@@ -3,16 +3,19 @@
 //! A file is only ever replaced by a complete one, and never if it holds what this version does
 //! not understand.
 
+pub mod backup;
 mod bin;
 mod deletion;
 pub mod dictionaries;
 mod disk;
 mod drafts;
 pub mod edit_lock;
+pub mod file_log;
 mod folder;
 pub mod format;
 pub mod guard;
 pub mod guides;
+pub mod inventory;
 pub mod journal;
 mod journal_writer;
 mod kinds;
@@ -25,11 +28,13 @@ mod patience;
 pub mod phrases;
 pub mod protection;
 mod recovery;
+pub mod restore;
 mod saving;
 pub mod seal;
 mod search;
 pub mod survey;
 pub mod user_file;
+pub mod verify;
 mod versions;
 
 use std::{
@@ -44,6 +49,7 @@ pub use deletion::{Deleted, Kept};
 pub use disk::{Disk, Doing, Held, file_owner, user_error};
 pub use drafts::DRAFTS;
 pub use edit_lock::Own;
+pub use file_log::Logged;
 pub use folder::{APPOINTMENTS, BIN, DAMAGED, Folder, HISTORY, make, replace, shown};
 pub use journal_writer::JournalWriter;
 #[cfg(test)]
@@ -53,7 +59,7 @@ use disk::names_in;
 use guard::Mended;
 use recovery::Recovery;
 pub use recovery::owner_of;
-pub use seal::{KEYS, Keyring, Sealed};
+pub use seal::{HomeDisk, KEYS, Keyring, Sealed};
 pub use user_file::{EARLIER, UserFile};
 
 use crate::{

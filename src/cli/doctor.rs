@@ -2,6 +2,7 @@
 //!
 //! Changes nothing, asks the terminal nothing, and prints no note text and no label.
 
+mod backups;
 mod own_files;
 mod report;
 mod words;

@@ -87,6 +87,16 @@ pub(super) fn write(file: Option<&Path>, page: &str, console: &mut Console<'_>) 
     Ok(())
 }
 
+/// In the unit that leaves one to three digits before the point.
+pub(super) fn size(bytes: u64) -> String {
+    for (unit, name) in [(1_000_000_000_000, "TB"), (1_000_000_000, "GB"), (1_000_000, "MB")] {
+        if bytes >= unit {
+            return format!("{}.{} {name}", bytes / unit, bytes % unit * 10 / unit);
+        }
+    }
+    format!("{} kB", bytes / 1_000)
+}
+
 #[cfg(all(test, unix))]
 mod tests {
     use std::{process::Command, sync::mpsc, thread, time::Duration};

@@ -22,7 +22,7 @@ use crate::{
     guide_file,
     paths::Home,
     store::{
-        Folder, Sealed, Store,
+        HomeDisk, Store,
         user_file::{Decoded, UserFile, decode, too_large},
     },
     text::differ::{self, DiffKind},
@@ -197,7 +197,7 @@ fn described(whose: &str, one: &PhraseReview, words: &str) -> Vec<String> {
 
 /// Adds the set next to one's own, in place of the version that is there.
 fn add(
-    store: &mut Store<Sealed<Folder>>,
+    store: &mut Store<HomeDisk>,
     set: PhraseSet,
     there: Option<&PhraseSet>,
     replace: bool,
@@ -231,7 +231,7 @@ fn add(
 
 /// Copies wording into one's own set.
 fn copy(
-    store: &mut Store<Sealed<Folder>>,
+    store: &mut Store<HomeDisk>,
     mine: &PhraseSet,
     set: &PhraseSet,
     take_theirs: bool,

@@ -11,7 +11,7 @@ use crate::{
     app::keymap,
     domain::{Id, Library, Moment, Settings, Summary, Unreadable, UserError},
     paths::Home,
-    store::{APPOINTMENTS, Folder, Sealed, Store, shortest, shown},
+    store::{APPOINTMENTS, HomeDisk, Store, shortest, shown},
 };
 
 /// Fewest digits of an ID that are shown.
@@ -61,7 +61,7 @@ pub(super) fn list(
 ///
 /// # Errors
 /// If the folder cannot be read.
-pub(super) fn recover(store: &mut Store<Sealed<Folder>>, console: &mut Console<'_>) -> Result<(), UserError> {
+pub(super) fn recover(store: &mut Store<HomeDisk>, console: &mut Console<'_>) -> Result<(), UserError> {
     for (name, recovered) in store.recover_all()? {
         let keys = keymap::keys(&store.read_file::<Settings>().unwrap_or_default().keys);
         console.warn(format_args!("“{name}”: {}", keys.fill(&recovered.sentence())));

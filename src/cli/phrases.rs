@@ -17,7 +17,7 @@ use crate::{
     domain::{NotADate, PhraseSet, PhrasesRead, Role, UserError, parse_day, phrasebook::PAST_REVIEW},
     paths::Home,
     store::{
-        Folder, Sealed, Store, shown,
+        HomeDisk, Store, shown,
         user_file::{Decoded, UserFile, decode, encode},
     },
     text::{clean, clean_line, fold},
@@ -139,7 +139,7 @@ pub(super) fn named<'a>(typed: &str, others: &'a [PhraseSet]) -> Result<&'a Phra
 ///
 /// # Errors
 /// If it is not understood in full: anything made from it would lack something.
-pub(super) fn to_change(home: &Home) -> Result<(Store<Sealed<Folder>>, PhraseSet), UserError> {
+pub(super) fn to_change(home: &Home) -> Result<(Store<HomeDisk>, PhraseSet), UserError> {
     let mut store = store(home);
     let PhrasesRead { book, mine_error, .. } = store.phrases();
     match mine_error {

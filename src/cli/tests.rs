@@ -12,8 +12,10 @@ use uuid::Uuid;
 
 use super::*;
 use crate::domain::{Answer, Appointment, Country, Details, Id, Moment};
+use crate::store::Folder;
 use crate::text::clean_line;
 
+mod backup;
 mod check;
 mod clinic;
 mod doctor;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Phrasebook, UserError};
+use super::{Id, Phrasebook, UserError};
 use crate::text::debug_as;
 
 /// A value kept in a file of its own that is changed from the screen. A change says no more than what the
@@ -31,6 +31,7 @@ macro_rules! each_own_file {
             [
                 Phrases: $crate::domain::PhraseSet,
                 Wording: $crate::domain::OwnWords,
+                Deleted: $crate::domain::DeletedIds,
             ]
         }
     };
@@ -139,5 +140,33 @@ impl Changeable for KeptRows {
         if keep {
             self.rows.push(row);
         }
+    }
+}
+
+/// The appointments that were deleted permanently here, by their IDs: a backup must not bring them back
+/// unasked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename = "Deleted", default, deny_unknown_fields)]
+pub struct DeletedIds {
+    pub format: u32,
+    /// The latest last.
+    pub ids: Vec<Id>,
+}
+
+impl Default for DeletedIds {
+    fn default() -> Self {
+        Self { format: 1, ids: Vec::new() }
+    }
+}
+
+impl DeletedIds {
+    /// More are not remembered; the oldest go.
+    const MOST: usize = 5_000;
+
+    pub fn add(&mut self, ids: impl IntoIterator<Item = Id>) {
+        let new: Vec<Id> = ids.into_iter().filter(|id| !self.ids.contains(id)).collect();
+        self.ids.extend(new);
+        let many = self.ids.len();
+        self.ids.drain(..many.saturating_sub(Self::MOST));
     }
 }

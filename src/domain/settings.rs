@@ -26,6 +26,10 @@ pub struct Settings {
     /// The surgery's own number, as it is printed on the plan for a bad day; empty until filled.
     pub surgery_number: String,
     pub out_of_hours_number: String,
+    /// A backup of the day is made there on leaving; empty for none.
+    pub backup_folder: String,
+    /// Log what is done to files.
+    pub log_files: bool,
     pub keys: KeyChanges,
 }
 
@@ -76,7 +80,7 @@ impl Changeable for Settings {
         }
         each! {
             cover_after_minutes lock_after_minutes delete_after_days country picture look spelling plain surgery_number
-            out_of_hours_number keys
+            out_of_hours_number backup_folder log_files keys
         }
     }
 }
@@ -102,6 +106,8 @@ impl Default for Settings {
             plain: false,
             surgery_number: String::new(),
             out_of_hours_number: String::new(),
+            backup_folder: String::new(),
+            log_files: false,
             keys: KeyChanges::new(),
         }
     }

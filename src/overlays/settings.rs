@@ -1,6 +1,6 @@
 //! The settings: when the screen is covered, when notes are to go, whose help numbers are shown, the
-//! surgery's own numbers, how people are drawn, whether spelling is looked at, whether it goes line by line; and whether the lists of when to
-//! go are approved.
+//! surgery's own numbers, how people are drawn, whether spelling is looked at, whether it goes line by line,
+//! where backups go, whether there is a log; and whether the lists of when to go are approved.
 
 use ratatui::layout::Rect;
 use serde::{Deserialize, Serialize};
@@ -14,6 +14,7 @@ use crate::{
         form::{FormOf, FormWindow},
         part_rows,
     },
+    paths,
     session::{
         Session, approvals,
         settings::{many, set},
@@ -39,6 +40,8 @@ pub enum Setting {
     OutOfHours,
     Lists,
     Plain,
+    Backups,
+    Log,
 }
 
 impl Setting {
@@ -64,7 +67,8 @@ impl Setting {
             Self::Plain => [false, true].map(|plain| Settings { plain, ..set() }).to_vec(),
             Self::Picture => IconStyle::ALL.map(|picture| Settings { picture, ..set() }).to_vec(),
             Self::Look => Look::ALL.map(|look| Settings { look, ..set() }).to_vec(),
-            Self::Surgery | Self::OutOfHours | Self::Lists => Vec::new(),
+            Self::Log => [false, true].map(|log_files| Settings { log_files, ..set() }).to_vec(),
+            Self::Surgery | Self::OutOfHours | Self::Lists | Self::Backups => Vec::new(),
         }
     }
 
@@ -84,6 +88,8 @@ impl Setting {
             Self::Look => set.look.label().to_owned(),
             Self::Surgery => set.surgery_number.clone(),
             Self::OutOfHours => set.out_of_hours_number.clone(),
+            Self::Backups => set.backup_folder.clone(),
+            Self::Log => yes_or_no(set.log_files),
             // Not a setting: see `approved`.
             Self::Lists => String::new(),
         }
@@ -117,17 +123,19 @@ const fn is_inline(session: &Session) -> bool {
 
 impl FormWindow<SettingsForm> {
     fn new(settings: &Settings) -> Self {
-        let numbers = [
+        let typed = [
             (Setting::Surgery, settings.surgery_number.as_str()),
             (Setting::OutOfHours, &settings.out_of_hours_number),
+            (Setting::Backups, &settings.backup_folder),
         ];
-        let form = Form::new(Setting::Cover, numbers);
+        let form = Form::new(Setting::Cover, typed);
         Self { form, of: SettingsForm { chosen: settings.clone(), before: settings.clone() } }
     }
 
     /// Nothing is written where nothing was changed: a file that is not understood is left alone.
     fn save(&mut self, cx: &mut Context) -> Effects {
         cx.close();
+        self.of.chosen.backup_folder = paths::whole(&self.of.chosen.backup_folder);
         if self.of.chosen == self.of.before { Vec::new() } else { set(cx.session, self.of.chosen.clone()) }
     }
 }
@@ -165,6 +173,8 @@ impl FormOf for SettingsForm {
         (Setting::OutOfHours, "Out-of-hours number, for plans"),
         (Setting::Lists, "Lists of when to go, on plans"),
         (Setting::Plain, "Line by line from the next start"),
+        (Setting::Backups, "Folder for a backup a day"),
+        (Setting::Log, "Log what is done to files"),
     ];
     const INDENT: u16 = 38;
     const ROWS: &'static [&'static [Row<FormWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;
@@ -176,7 +186,7 @@ impl FormOf for SettingsForm {
     }];
     const OPENINGS: &'static [Row<()>] = part_rows! { Group::Places, Scope::ANYWHERE;
         "settings" ["Ctrl-F10"],
-            "Settings: cover, deleting notes, country, numbers to ring, colours", None,
+            "Settings: cover, deleting notes, country, numbers to ring, colours, backups", None,
             always, |(), cx| {
                 let form = FormWindow::new(&cx.session.settings);
                 cx.open(form)
@@ -202,6 +212,7 @@ impl FormOf for SettingsForm {
     fn answer<'a>(window: &'a FormWindow<Self>, session: &Session, line: Setting, room: usize) -> Answer<'a> {
         let here = line == window.form.line;
         match (window.form.input(line), line) {
+            (Some(input), Setting::Backups) => Answer::typed(input, room, "none"),
             // The plan has that where no number is typed.
             (Some(input), _) => Answer::typed(input, room, "a line to fill by hand"),
             (None, Setting::Lists) => {
@@ -231,6 +242,7 @@ impl FormOf for SettingsForm {
             }
             window.form.text(line).clone_into(before);
         }
+        window.form.text(Setting::Backups).clone_into(&mut window.of.chosen.backup_folder);
     }
 
     /// Where a line has a form of its own, these are kept and that opens.

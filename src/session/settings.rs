@@ -3,13 +3,16 @@
 use super::Session;
 use crate::{
     domain::{Country, FileChange, Settings, SettingsChange, UserError},
-    effect::Effects,
+    effect::{Effect, Effects, Job},
 };
 
 /// These hold from now on, and after the next start.
 pub fn set(session: &mut Session, settings: Settings) -> Effects {
     let before = std::mem::replace(&mut session.settings, settings.clone());
+    let folder = settings.backup_folder.clone();
+    let looks = !folder.is_empty() && folder != before.backup_folder;
     let mut effects = vec![FileChange::Settings(SettingsChange { before, after: settings }).into()];
+    effects.extend(looks.then_some(Effect::Store(Job::LookAtBackups(folder))));
     effects.extend(session.ask_for_spelling());
     effects
 }

@@ -61,7 +61,7 @@ impl Inbox {
     }
 
     /// The next event, if there is one.
-    fn take(&mut self) -> Option<Event> {
+    pub(super) fn take(&mut self) -> Option<Event> {
         self.peek()?;
         self.held.pop_front()
     }

@@ -22,11 +22,11 @@ const STAMP: &str = "%Y%m%dT%H%M%SZ";
 /// The name of a file in the bin, parsed.
 pub(super) struct Name {
     pub(super) id: Id,
-    since: Option<Timestamp>,
+    pub(super) since: Option<Timestamp>,
 }
 
 impl Name {
-    fn of(file: &str) -> Option<Self> {
+    pub(super) fn of(file: &str) -> Option<Self> {
         if let Some(id) = id_of(file) {
             return Some(Self { id, since: None });
         }

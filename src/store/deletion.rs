@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{BIN, Disk, Doing, KEYS, Store, drafts, edit_lock, file_of, user_error};
-use crate::domain::{DeleteAfter, Id, Moment, Summary, UserError};
+use crate::domain::{DeleteAfter, DeletedIds, Id, Moment, Summary, UserError};
 pub use crate::effect::{Deleted, Kept};
 
 impl<D: Disk> Store<D> {
@@ -89,11 +89,16 @@ impl<D: Disk> Store<D> {
                 }
             }
         }
+        let gone: HashSet<Id> = ids.difference(&failed).cloned().collect();
         // Last of all: what could not be deleted must stay readable.
-        let gone =
-            deleted.ids.iter().filter(|id| ids.contains(id) && !failed.contains(id)).cloned().collect();
         if let Err(error) = self.disk.forget(&gone) {
             deleted.left.push(user_error(Doing::Deleting, &self.disk.subfolder(KEYS).place(), &error));
+        }
+        let mut gone: Vec<Id> = gone.into_iter().collect();
+        gone.sort();
+        if !gone.is_empty() {
+            // Gone they are, whether or not that can be remembered.
+            let _ = self.change_file::<DeletedIds>(|known| known.add(gone));
         }
         deleted
     }

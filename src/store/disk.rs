@@ -149,6 +149,21 @@ pub trait Disk: Sync {
         Ok(())
     }
 
+    /// The bytes of a file as it is stored, the way [`Self::read`] gives them; none where the key is not at
+    /// hand.
+    fn opened(&self, stored: Vec<u8>) -> Option<Vec<u8>> {
+        Some(stored)
+    }
+
+    /// Takes what copies of an appointment are read with out of the file of such keys that came with them,
+    /// unless it is here already; nothing where notes are not encrypted.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    fn adopt(&self, _id: &Id, _keys: &[u8]) -> io::Result<()> {
+        Ok(())
+    }
+
     /// When a file was last put among the appointments or into the bin, if that is known.
     fn last_changed(&self) -> Option<Timestamp>;
 
@@ -224,6 +239,8 @@ pub enum Doing {
     Preparing,
     Exporting,
     Encrypting,
+    BackingUp,
+    BringingBack,
 }
 
 /// An error of the disk at `place`, a file or a folder, in words.
@@ -253,6 +270,8 @@ pub fn user_error(doing: Doing, place: &str, error: &io::Error) -> UserError {
         Doing::Preparing => ("The folder for the notes could not be used", "Nothing was changed."),
         Doing::Exporting => ("The page could not be written to", "The notes are unharmed."),
         Doing::Encrypting => ("The encryption could not be changed of", "It is as it was."),
+        Doing::BackingUp => ("The backup could not be written to", "The notes are unharmed."),
+        Doing::BringingBack => ("The file could not be brought back to", "What was there is as it was."),
     };
     // Of a folder that is gone nothing can be said but what is on screen.
     let safe = match (doing, error.kind()) {
@@ -271,7 +290,7 @@ fn words(doing: Doing, kind: ErrorKind) -> (&'static str, &'static str, &'static
     match kind {
         ErrorKind::StorageFull => ("disk full", "The disk is full.", ROOM),
         ErrorKind::QuotaExceeded => ("disk quota full", "Your share of the disk is used up.", ROOM),
-        ErrorKind::ReadOnlyFilesystem if doing == Doing::Exporting => {
+        ErrorKind::ReadOnlyFilesystem if matches!(doing, Doing::Exporting | Doing::BackingUp) => {
             ("folder is read-only", "Nothing can be written there.", "Choose another place.")
         }
         ErrorKind::ReadOnlyFilesystem => ("folder is read-only", "Nothing can be written there.", WRITABLE),
@@ -284,6 +303,9 @@ fn words(doing: Doing, kind: ErrorKind) -> (&'static str, &'static str, &'static
             "There is no such file.",
             "It may have been moved, renamed or deleted elsewhere.",
         ),
+        ErrorKind::NotADirectory if doing == Doing::BackingUp => {
+            ("folder is a file", "There is a file where the folder should be.", "Choose another place.")
+        }
         ErrorKind::NotADirectory => (
             "folder is a file",
             "There is a file where the folder should be.",

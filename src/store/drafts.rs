@@ -55,6 +55,12 @@ fn is_newer(bytes: &[u8]) -> bool {
     format.is_some_and(|format| format > FORMAT)
 }
 
+/// Whether a file with drafts can be read again; if not, whether a newer Foreword wrote it.
+pub(super) fn look_into(bytes: &[u8]) -> Result<(), bool> {
+    let is_whole = last(bytes).is_some_and(|record| record.format == FORMAT);
+    if is_whole || bytes.iter().all(|byte| *byte == 0) { Ok(()) } else { Err(is_newer(bytes)) }
+}
+
 fn read<D: Disk>(disk: &D, name: &str) -> io::Result<Vec<u8>> {
     disk.read(name, u64::try_from(LARGEST_LINE + LARGEST_FILE).unwrap_or(u64::MAX))
 }

@@ -278,7 +278,7 @@ fn delete(path: &Path) -> io::Result<()> {
 }
 
 /// All of a file, if it is one and has no more than `most` bytes.
-fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+pub(super) fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     // Opening a pipe would wait for ever, so what it is comes first.
     let found = fs::metadata(path)?;
     if !found.is_file() {
@@ -358,7 +358,7 @@ fn all_names(folder: &Path) -> io::Result<Vec<OsString>> {
 }
 
 /// Opens files to write, for their owner's eyes only, and follows no link.
-fn private() -> OpenOptions {
+pub(super) fn private() -> OpenOptions {
     let mut options = OpenOptions::new();
     options.write(true);
     platform::private(&mut options);

@@ -146,7 +146,7 @@ mod walk {
     use rustix::fs::{AtFlags, Dir, FileType, Mode, OFlags, Stat, fchmod, fstat, open, openat, statat};
 
     use super::{Count, ENDINGS, Exposed, FOLDERS, Mended, Path, PathBuf, Seen};
-    use crate::store::dictionaries::DICTIONARIES;
+    use crate::store::{dictionaries::DICTIONARIES, file_log::FILES};
 
     #[derive(Clone, Copy, PartialEq, Eq)]
     pub(super) enum Task {
@@ -285,7 +285,7 @@ mod walk {
     }
 
     fn is_ours(name: &str) -> bool {
-        ENDINGS.iter().any(|ending| name.ends_with(ending))
+        ENDINGS.iter().any(|ending| name.ends_with(ending)) || FILES.contains(&name)
     }
 
     fn mode(stat: &Stat) -> Mode {

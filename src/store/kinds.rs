@@ -3,8 +3,8 @@
 use super::UserFile;
 use crate::{
     domain::{
-        Approval, Approvals, Expansion, KeptRows, OwnAbbreviations, OwnWords, Reflections, Resource,
-        Resources, Settings, Team, Words,
+        Approval, Approvals, DeletedIds, Expansion, KeptRows, OwnAbbreviations, OwnWords, Reflections,
+        Resource, Resources, Settings, Team, Words,
     },
     text::{clean, clean_line},
 };
@@ -29,6 +29,7 @@ impl UserFile for Settings {
             // One that is too long for the form is kept whole: a part of a number would be a wrong one.
             clean_line(number).trim().clone_into(number);
         }
+        clean_line(&self.backup_folder).trim().clone_into(&mut self.backup_folder);
         let clean = |keys: &Vec<String>| keys.iter().map(|key| clean_line(key)).collect();
         self.keys = self.keys.iter().map(|(name, keys)| (clean_line(name), clean(keys))).collect();
     }
@@ -88,6 +89,19 @@ impl UserFile for KeptRows {
 
     fn clean(&mut self) {
         self.rows.iter_mut().for_each(|row| *row = clean_line(row));
+    }
+}
+
+impl UserFile for DeletedIds {
+    const NAME: &'static str = "deleted.ron";
+    const LARGEST: u64 = 512 * 1024;
+    const HEADER: &'static str = "// Which appointments were deleted permanently, by their IDs and nothing else, so that a backup does not\n\
+         // bring them back unasked.\n";
+    const CALLED: &'static str = "The IDs of what was deleted";
+    const MEANWHILE: &'static str = "Until then a backup may bring back what was deleted here.";
+
+    fn format(&mut self) -> &mut u32 {
+        &mut self.format
     }
 }
 

@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// Recovery files are not read beyond this; none grows so large from typing.
-const LARGEST_JOURNAL: u64 = 128 * 1024 * 1024;
+pub(super) const LARGEST_JOURNAL: u64 = 128 * 1024 * 1024;
 
 /// Undo reaches back beyond a restart while its file is not larger than this.
 const LARGEST_UNDO: u64 = 4 * 1024 * 1024;

@@ -12,6 +12,7 @@ mod recovery_code;
 use std::{
     collections::HashSet,
     io::{self, ErrorKind},
+    path::Path,
 };
 
 use jiff::Timestamp;
@@ -19,12 +20,13 @@ use thiserror::Error;
 use zeroize::Zeroizing;
 
 use super::{
-    APPOINTMENTS, BIN, DAMAGED, Disk, HISTORY, Held, Mended, UserFile, dictionaries::DICTIONARIES,
-    disk::file_owner, guides::GUIDES, user_file::HOME,
+    APPOINTMENTS, BIN, DAMAGED, Disk, Folder, HISTORY, Held, Logged, Mended, UserFile,
+    dictionaries::DICTIONARIES, disk::file_owner, guides::GUIDES, user_file::HOME,
 };
 use crate::domain::{Id, OwnWords, Settings};
 use cipher::{HOME_OWNER, Key, LogSeal, Owner, seal_file, sort_of, unseal_file, unseal_log};
-pub use keyring::{Cost, KEYS, Keyring};
+pub(super) use keyring::{APPOINTMENT_KEYS, NOTEBOOK};
+pub use keyring::{Cost, KEYS, Keyring, is_of_one_notebook};
 pub use moving::{Moved, decrypt, encrypt, plain_files};
 pub use recovery_code::RecoveryCode;
 
@@ -105,6 +107,23 @@ pub struct Sealed<D> {
     inner: D,
     folder: String,
     keys: Keyring,
+}
+
+/// The disk of a home folder, as the whole program uses it: what is done to files is logged as they are stored.
+pub type HomeDisk = Sealed<Logged<Folder>>;
+
+impl HomeDisk {
+    /// The disk of a home folder, locked if its notes are encrypted.
+    #[must_use]
+    pub fn of(home: &Path) -> Self {
+        Self::with(home, Keyring::of(&Folder::new(home)))
+    }
+
+    /// The same with these keys.
+    #[must_use]
+    pub fn with(home: &Path, keys: Keyring) -> Self {
+        Self::new(Logged::of(home), keys)
+    }
 }
 
 /// A log of the disk below, and what seals its pieces.
@@ -322,6 +341,14 @@ impl<D: Disk> Disk for Sealed<D> {
 
     fn forget(&self, ids: &HashSet<Id>) -> io::Result<()> {
         self.keys.forget(&self.inner, ids)
+    }
+
+    fn opened(&self, stored: Vec<u8>) -> Option<Vec<u8>> {
+        self.unsealed(stored).ok()
+    }
+
+    fn adopt(&self, id: &Id, keys: &[u8]) -> io::Result<()> {
+        self.keys.adopt(&self.inner, id, keys)
     }
 
     fn last_changed(&self) -> Option<Timestamp> {

@@ -257,7 +257,7 @@ fn lists_can_be_approved() {
     let mut app = App::new_note();
     app.press("F7")
         .types("stiff until nine")
-        .press("Ctrl-F10 ↑ ↑")
+        .press("Ctrl-F10 ↑ ↑ ↑ ↑")
         .sees("Lists of when to go, on plans")
         .sees("not approved");
     app.press("→").sees("Now: not approved by a registered clinician.").sees("The lists of when to go");
@@ -265,7 +265,7 @@ fn lists_can_be_approved() {
     app.press("Esc");
     approve(&mut app);
     app.sees("Approved by Dr A Example, GP partner (GMC 1234567) until 22 May 2027.");
-    app.press("Ctrl-F10 ↑ ↑").sees("until 22 May 2027").press("Esc F9 g");
+    app.press("Ctrl-F10 ↑ ↑ ↑ ↑").sees("until 22 May 2027").press("Esc F9 g");
     let read = read_through(&mut app);
     assert!(
         read.contains(

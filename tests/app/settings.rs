@@ -51,7 +51,7 @@ fn setting_holds_at_once() {
 #[test]
 fn the_country_is_set_with_the_rest_and_kept() {
     let mut app = App::home();
-    app.press("s ↑ ↑ ↑ ↑ ↑ ← Enter");
+    app.press("s ↑ ↑ ↑ ↑ ↑ ↑ ↑ ← Enter");
     assert_eq!(app.settings().country, Some(Country::NorthernIreland));
     let text = String::from_utf8(home(&app).get(FILE).unwrap()).unwrap();
     assert!(text.contains("country: Some(NorthernIreland)"), "{text}");
@@ -64,7 +64,7 @@ fn the_country_is_set_with_the_rest_and_kept() {
 #[test]
 fn surgery_numbers_are_kept() {
     let mut app = App::home();
-    app.press("s ↑ ↑ ↑ ↑").sees("a line to fill by hand").types(" 01632 960 123").press("← ←").types("0");
+    app.press("s ↑ ↑ ↑ ↑ ↑ ↑").sees("a line to fill by hand").types(" 01632 960 123").press("← ←").types("0");
     app.press("Tab").paste("111\nor online ").press("Enter");
     let numbers = |app: &App| {
         let set = app.settings();
@@ -191,4 +191,34 @@ fn mouse_and_small_screen() {
     app.resize(20, 6).sees("30 days").press("↑").sees("5 minutes");
     let (_, row) = app.cursor().unwrap();
     assert!(app.screen().lines().nth(usize::from(row)).unwrap().contains("5 minutes"));
+}
+
+/// A folder for backups is a whole path; where none can be made there, that is said at once.
+#[test]
+fn backup_folder_is_looked_at() {
+    let outside = tempfile::tempdir().unwrap();
+    let folder = outside.path().to_str().unwrap();
+    let mut app = App::home();
+    app.press("s ↑ ↑").sees("none").paste(folder).press("Enter").sees_not("backup");
+    assert_eq!(app.settings().backup_folder, folder);
+    let text = String::from_utf8(home(&app).get(FILE).unwrap()).unwrap();
+    assert!(text.contains(&format!("backup_folder: \"{folder}\"")), "{text}");
+    app.press("s ↑ ↑ Ctrl-A Backspace").types("stick").press("Enter").sees("not a whole path");
+    app.press("s ↑ ↑ Ctrl-A Backspace").types("/media/none").press("Enter").sees("folder is not there");
+    app.press("s ↑ ↑ Ctrl-A Backspace").types("~/b").press("Enter");
+    assert!(app.settings().backup_folder.ends_with("/b") && !app.settings().backup_folder.contains('~'));
+    app.press("s ↑ ↑ Ctrl-A Backspace Enter");
+    assert_eq!(*app.settings(), Settings::default());
+}
+
+/// The log is off until somebody switches it on.
+#[test]
+fn log_is_switched_on() {
+    let mut app = App::home();
+    app.press("s ↑").sees("Log what is done to files").press("→ Enter");
+    assert!(app.settings().log_files);
+    let mut again = App::on(app.world.memory, Start::Home, (80, 24));
+    assert!(again.settings().log_files);
+    again.press("s ↑ → Enter");
+    assert!(!again.settings().log_files);
 }

@@ -3,6 +3,7 @@
 #![cfg(unix)]
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that fails panics")]
 
+mod backups;
 mod chance;
 mod full_disk;
 mod gone;

@@ -337,6 +337,14 @@ impl Disk for Memory {
         self.0.forget(ids)
     }
 
+    fn opened(&self, stored: Vec<u8>) -> Option<Vec<u8>> {
+        self.0.opened(stored)
+    }
+
+    fn adopt(&self, id: &Id, keys: &[u8]) -> io::Result<()> {
+        self.0.adopt(id, keys)
+    }
+
     fn last_changed(&self) -> Option<Timestamp> {
         self.0.last_changed()
     }

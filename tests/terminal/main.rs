@@ -2,6 +2,7 @@
 #![cfg(unix)]
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that fails panics")]
 
+mod backups;
 mod bad_input;
 #[cfg(target_os = "linux")]
 mod core_files;

@@ -8,7 +8,7 @@ use crate::{
     command::RefusedLine,
     domain::{Settings, Words, counted},
     spelling::Speller,
-    store::{Folder, Sealed, Store, dictionaries::DICTIONARIES, guides::GUIDES, phrases::PHRASES},
+    store::{HomeDisk, Store, dictionaries::DICTIONARIES, guides::GUIDES, phrases::PHRASES},
 };
 
 /// Counted only: names and words are the person's.
@@ -44,7 +44,7 @@ pub(super) struct ChangedKeys {
 }
 
 impl Report {
-    pub(super) fn keys(&mut self, store: &Store<Sealed<Folder>>) {
+    pub(super) fn keys(&mut self, store: &Store<HomeDisk>) {
         let settings = store.read_file::<Settings>().unwrap_or_default();
         let keys = keymap::keys(&settings.keys);
         let changed = keymap::all().filter(|command| keys.is_changed(command)).count();
@@ -59,7 +59,7 @@ impl Report {
         }
     }
 
-    pub(super) fn spelling(&mut self, store: &Store<Sealed<Folder>>) {
+    pub(super) fn spelling(&mut self, store: &Store<HomeDisk>) {
         let (books, errors) = store.dictionaries();
         // Reading the built-in one too takes a while, and is needed only with others.
         let mut problems = if books.is_empty() { Vec::new() } else { Speller::new(&[], &books).1 };
@@ -78,7 +78,7 @@ impl Report {
         };
     }
 
-    pub(super) fn own_files(&mut self, store: &mut Store<Sealed<Folder>>) {
+    pub(super) fn own_files(&mut self, store: &mut Store<HomeDisk>) {
         let phrases = store.phrases();
         let (guides, bad_guides) = store.guides();
         let mut bad_sets = phrases.errors;

@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use super::{
     Doctor, TerminalInfo,
+    backups::Backups,
     own_files::{ChangedKeys, OwnFiles, Spelling},
 };
 use crate::{
@@ -40,6 +41,7 @@ pub(super) struct Report {
     pub(super) locks: Vec<LockFile>,
     pub(super) spelling: Spelling,
     pub(super) own_files: OwnFiles,
+    pub(super) backups: Backups,
     pub(super) keys: ChangedKeys,
     pub(super) terminal: TerminalInfo,
 }
@@ -182,6 +184,7 @@ impl Report {
         }
         self.spelling(&store);
         self.own_files(&mut store);
+        self.backups(home, &store, now);
         self.keys(&store);
         let now = now.timestamp();
         let locks = survey::locks(path).into_iter().map(|lock| LockFile {

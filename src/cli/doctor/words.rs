@@ -4,10 +4,17 @@ use std::path::PathBuf;
 
 use super::{
     TerminalInfo,
+    backups::Backups,
     own_files::{ChangedKeys, OwnFiles, Spelling},
     report::{Appointments, Encryption, Permissions, Place, Report, Room},
 };
-use crate::{cli::Console, domain::counted, domain::words::listed, store::shown, ui::frame::too_small};
+use crate::{
+    cli::{Console, files::size},
+    domain::counted,
+    domain::words::listed,
+    store::shown,
+    ui::frame::too_small,
+};
 
 /// No more names than this are printed of a kind; the rest are counted.
 const NAMES: usize = 10;
@@ -23,6 +30,7 @@ pub(super) fn print(report: &Report, console: &mut Console<'_>) {
         ("Lock files", locks(report)),
         ("Spelling", spelling(&report.spelling)),
         ("Phrases, guides and settings", own_files(&report.own_files)),
+        ("Backups", backups(&report.backups)),
         ("Keys", keys(&report.keys)),
         ("Terminal", terminal(&report.terminal)),
         ("What to do", to_do(&report.to_do)),
@@ -116,16 +124,6 @@ fn room(room: &Room) -> Lines {
     ))
 }
 
-/// In the unit that leaves one to three digits before the point.
-fn size(bytes: u64) -> String {
-    for (unit, name) in [(1_000_000_000_000, "TB"), (1_000_000_000, "GB"), (1_000_000, "MB")] {
-        if bytes >= unit {
-            return format!("{}.{} {name}", bytes / unit, bytes % unit * 10 / unit);
-        }
-    }
-    format!("{} kB", bytes / 1_000)
-}
-
 fn encryption(found: &Encryption, state: &str) -> Lines {
     if matches!(state, "not made yet" | "unusable") {
         return Lines::of("There is nothing to look at.");
@@ -215,6 +213,17 @@ fn own_files(own: &OwnFiles) -> Lines {
     ));
     lines.add_names("! ", &own.problems);
     lines.add_names("! ", &own.of_others);
+    lines
+}
+
+fn backups(backups: &Backups) -> Lines {
+    if !backups.folder_set {
+        return Lines::of("No folder is set for a backup a day; the settings (Ctrl-F10) have a line for it.");
+    }
+    let newest =
+        backups.newest.as_ref().map_or_else(|| "none yet".to_owned(), |day| format!("the newest of {day}"));
+    let mut lines = Lines::of(format!("In {}: {newest}.", backups.folder));
+    lines.add_if(backups.problem.is_some(), format!("! {}", backups.problem.as_deref().unwrap_or_default()));
     lines
 }
 

@@ -8,7 +8,12 @@ fn the_sample_opens_and_is_exported_as_made_up() {
     let opened = foreword(home.path(), &["open", "sample"]).result.unwrap();
     assert_eq!(
         opened,
-        Outcome::Terminal { home: Home::of(Some(home.path())).unwrap(), start: Start::Sample, plain: false, says: None }
+        Outcome::Terminal {
+            home: Home::of(Some(home.path())).unwrap(),
+            start: Start::Sample,
+            plain: false,
+            says: None
+        }
     );
     let page = foreword(home.path(), &["export", "sample"]).out;
     assert!(page.contains("A made-up example") && page.contains("Planning notes, not the record."));

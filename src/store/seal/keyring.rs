@@ -14,6 +14,7 @@ use chacha20poly1305::{
 };
 use scrypt::{Params, scrypt};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
 
@@ -31,10 +32,10 @@ use crate::{
 pub const KEYS: &str = "keys";
 
 /// The wrapped key of the home folder.
-pub(super) const NOTEBOOK: &str = "notebook.ron";
+pub(in crate::store) const NOTEBOOK: &str = "notebook.ron";
 
 /// The wrapped keys of the appointments.
-pub(super) const APPOINTMENT_KEYS: &str = "appointments";
+pub(in crate::store) const APPOINTMENT_KEYS: &str = "appointments";
 
 const FORMAT: u32 = 1;
 const LARGEST_NOTEBOOK: u64 = 16 * 1024;
@@ -76,6 +77,8 @@ impl Cost {
 #[serde(rename = "Notebook", deny_unknown_fields)]
 struct Notebook {
     format: u32,
+    /// Tells one key of a home folder from another, whatever wraps it.
+    id: String,
     /// See [`Cost`].
     cost: u8,
     salt: String,
@@ -285,6 +288,25 @@ impl Keyring {
         })
     }
 
+    /// Takes the key of an appointment out of a file of such keys, unless it has one here.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub(super) fn adopt<D: Disk>(&self, disk: &D, id: &Id, theirs: &[u8]) -> io::Result<()> {
+        let owner = owner_of(id);
+        let Some(wrapped) = in_entries(theirs).remove(&owner).filter(|_| self.is_on()) else { return Ok(()) };
+        let folder = disk.subfolder(KEYS);
+        folder.with_lock(|| {
+            let mut all = entries(disk)?;
+            if !all.contains_key(&owner) {
+                all.insert(owner, wrapped);
+                folder.replace(APPOINTMENT_KEYS, &written(&all))?;
+            }
+            self.remember(all);
+            Ok(())
+        })
+    }
+
     fn remember(&self, appointments: HashMap<Owner, Wrapped>) {
         if let State::Open(keys) = &mut *self.write() {
             keys.appointments = appointments;
@@ -325,12 +347,29 @@ fn notebook(home: &Key, passphrase: &str, recovery: &[u8; 32], cost: Cost) -> io
     let by_recovery_code = wrap(&Zeroizing::new(*recovery), b"recovery code", home)?;
     let notebook = Notebook {
         format: FORMAT,
+        id: hex(&id_of(home)),
         cost: cost.0,
         salt: hex(&salt),
         by_passphrase: hex(&by_passphrase),
         by_recovery_code: hex(&by_recovery_code),
     };
     ron::to_string(&notebook).map_err(io::Error::other)
+}
+
+/// Says nothing of the key, which is random.
+fn id_of(home: &Key) -> [u8; 32] {
+    let mut hash = Sha256::new();
+    hash.update(b"Foreword, name of the key\0");
+    hash.update(**home);
+    hash.finalize().into()
+}
+
+/// Whether two files of wrapped keys are of one home folder: what is encrypted with the one can be read with
+/// the other.
+#[must_use]
+pub fn is_of_one_notebook(one: &[u8], other: &[u8]) -> bool {
+    let id = |bytes| parsed(std::str::from_utf8(bytes).ok()?).ok().map(|notebook| notebook.id);
+    id(one).is_some_and(|one| Some(one) == id(other))
 }
 
 fn read_notebook<D: Disk>(disk: &D) -> io::Result<Notebook> {
@@ -363,8 +402,12 @@ fn home_key<D: Disk>(disk: &D, secret: &str) -> io::Result<Key> {
 /// The wrapped keys of the appointments on disk. What a power cut left half written has no entry.
 fn entries<D: Disk>(disk: &D) -> io::Result<HashMap<Owner, Wrapped>> {
     let bytes = if_there(disk.subfolder(KEYS).read(APPOINTMENT_KEYS, LARGEST_KEYS))?.unwrap_or_default();
+    Ok(in_entries(&bytes))
+}
+
+fn in_entries(bytes: &[u8]) -> HashMap<Owner, Wrapped> {
     let entry = |bytes: &[u8]| Some((*bytes.first_chunk()?, *bytes.last_chunk()?));
-    Ok(bytes.chunks_exact(ENTRY).filter_map(entry).collect())
+    bytes.chunks_exact(ENTRY).filter_map(entry).collect()
 }
 
 fn written(entries: &HashMap<Owner, Wrapped>) -> Vec<u8> {

@@ -1,7 +1,7 @@
 //! Content to try each kind of file with.
 
 use super::*;
-use crate::domain::{Team, TeamChange};
+use crate::domain::{DeletedIds, Id, Team, TeamChange};
 
 /// Content to try a kind with.
 pub(super) trait Sample: UserFile {
@@ -160,5 +160,15 @@ impl Sample for OwnWords {
 
     fn has(&self, number: usize) -> bool {
         self.rows.iter().any(|row| row.term == tag(number))
+    }
+}
+
+impl Sample for DeletedIds {
+    fn add(&mut self, number: usize) {
+        Self::add(self, [Id::of(number as u128)]);
+    }
+
+    fn has(&self, number: usize) -> bool {
+        self.ids.contains(&Id::of(number as u128))
     }
 }
