@@ -108,6 +108,7 @@ fn keys() -> Roff {
             scopes.push(command.info.scope);
         }
     }
+    scopes.sort_by_key(|scope| ![Scope::ALWAYS, Scope::ANYWHERE].contains(scope));
     for scope in scopes {
         roff.control("SS", [scope.name()]);
         let there = keymap::all().map(|command| &command.info).filter(|info| info.scope == scope);

@@ -1,6 +1,6 @@
 //! The notices that come with the program name every crate that is in it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::read;
 
@@ -13,46 +13,37 @@ fn direct(manifest: &str, ending: &str) -> BTreeSet<String> {
     lines.filter_map(|line| Some(line.split_once(" = ")?.0.to_owned())).collect()
 }
 
-/// Every crate of the lock file, by name, with its versions and what each uses.
-fn locked(lock: &str) -> BTreeMap<&str, Vec<(&str, Vec<&str>)>> {
-    let mut crates: BTreeMap<&str, Vec<(&str, Vec<&str>)>> = BTreeMap::new();
-    for package in lock.split("[[package]]\n").skip(1) {
-        let value = |key: &str| {
-            package.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(" = \"")?.strip_suffix('"'))
-        };
-        let uses = package.lines().filter_map(|line| line.strip_prefix(" \"")?.strip_suffix("\","));
-        let version = (value("version").unwrap(), uses.collect());
-        crates.entry(value("name").unwrap()).or_default().push(version);
-    }
-    crates
+/// Name and version of every crate of the lock file that is not one of ours.
+fn locked(lock: &str) -> Vec<String> {
+    let of_others = lock.split("[[package]]\n").filter(|package| package.contains("\nsource = "));
+    let value = |package: &str, key: &str| {
+        let value =
+            package.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(" = \"")?.strip_suffix('"'));
+        value.unwrap().to_owned()
+    };
+    of_others.map(|package| value(package, "name") + " " + &value(package, "version")).collect()
 }
 
+/// Or the list of those of which nothing is in it.
 #[test]
 fn notices_name_every_crate() {
-    let (manifest, lock, notices) =
-        (read("Cargo.toml"), read("Cargo.lock"), read("data/licences/notices.txt"));
-    let locked = locked(&lock);
-    let mut ahead: Vec<String> = direct(&manifest, "dependencies").into_iter().collect();
-    ahead.extend(direct(&manifest, "build-dependencies"));
-    assert!(ahead.len() > 25, "{ahead:?}");
-    let mut seen = BTreeSet::new();
-    while let Some(wanted) = ahead.pop() {
-        let (name, version) = wanted.split_once(' ').unwrap_or((&wanted, ""));
-        for (found, uses) in &locked[name] {
-            if (version.is_empty() || version == *found) && seen.insert(format!("{name} {found}")) {
-                ahead.extend(uses.iter().map(|&one| one.to_owned()));
-            }
-        }
-    }
-    assert!(seen.len() > 100, "{} crates", seen.len());
-    let words: Vec<_> = notices.split_whitespace().map(|word| word.trim_end_matches([':', ','])).collect();
-    let named: BTreeSet<_> = words.windows(2).map(|pair| pair.join(" ")).collect();
-    let missing: Vec<_> = seen.iter().filter(|one| !named.contains(*one)).collect();
+    let (notices, left_out) = (read("data/licences/notices.txt"), read("data/licences/left-out.txt"));
+    let is_in_it = |start: &str| notices.lines().any(|line| line.starts_with(start) && line.contains(" ["));
+    let locked = locked(&read("Cargo.lock"));
+    assert!(locked.len() > 200, "{} crates", locked.len());
+    let is_named = |one: &&String| is_in_it(&format!("{one}: ")) != left_out.lines().any(|line| line == *one);
+    let missing: Vec<_> = locked.iter().filter(|one| !is_named(one)).collect();
     assert!(missing.is_empty(), "to name them, type: cargo xtask licences\n{missing:#?}");
-    // What the program uses directly is in it, not only there while it is built.
-    let is_in_it =
-        |name: &str| notices.lines().any(|line| line.starts_with(&format!("{name} ")) && line.contains('['));
-    let direct = direct(&manifest, "dependencies");
-    let left_out: Vec<_> = direct.iter().filter(|name| !is_in_it(name)).collect();
-    assert!(left_out.is_empty(), "to name them, type: cargo xtask licences\n{left_out:#?}");
+    let listed = notices
+        .lines()
+        .filter(|line| line.contains("]  https://"))
+        .map(|line| line.split(": ").next().unwrap());
+    let gone: Vec<_> =
+        listed.filter(|one| !locked.iter().any(|there| there == one) && !one.contains("Rust ")).collect();
+    assert!(gone.is_empty(), "to leave them out, type: cargo xtask licences\n{gone:#?}");
+    // What the program uses itself is in it, and not only needed to build it.
+    let direct = direct(&read("Cargo.toml"), "dependencies");
+    assert!(direct.len() > 25, "{direct:?}");
+    let wrong: Vec<_> = direct.iter().filter(|name| !is_in_it(&format!("{name} "))).collect();
+    assert!(wrong.is_empty(), "to name them, type: cargo xtask licences\n{wrong:#?}");
 }

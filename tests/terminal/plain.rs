@@ -129,7 +129,8 @@ fn environment_is_heeded() {
     session.sees("Context, page 1 of 4.").types("quit\r").sees("Foreword has ended.");
     assert_never_redrawn(&session.ends_with_raw());
     for (set, coloured) in [("CLICOLOR=1", true), ("CLICOLOR=0", false), ("NO_COLOR=1", false)] {
-        let mut session = Session::start("/usr/bin/env", home.path(), &[set, FOREWORD, "open", &id]);
+        let arguments = ["COLORFGBG=15;0", set, FOREWORD, "open", &id];
+        let mut session = Session::start("/usr/bin/env", home.path(), &arguments);
         session.sees("What matters to them").types("\u{11}");
         let raw = session.ends_with_raw();
         assert_eq!(has_colour(&raw), coloured, "{set}: {raw:?}");

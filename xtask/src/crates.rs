@@ -73,24 +73,9 @@ pub type Uses = BTreeMap<Name, BTreeSet<Name>>;
 
 /// What is compiled into the program for that system: not what only runs while it is built.
 pub fn in_program(root: &Path, target: &str) -> Result<Uses> {
-    tree(root, &["--target", target, "--edges", "normal,no-proc-macro"])
-}
-
-/// What only runs while the program is built, with what that uses.
-pub fn for_building(root: &Path) -> Result<BTreeSet<Name>> {
-    let all = tree(root, &["--target", "all", "--edges", "normal,build"])?;
-    let mut names: BTreeSet<_> = all.into_keys().collect();
-    for target in TARGETS {
-        for name in in_program(root, target)?.keys() {
-            names.remove(name);
-        }
-    }
-    Ok(names)
-}
-
-fn tree(root: &Path, args: &[&str]) -> Result<Uses> {
-    let fixed = ["tree", "--package", "foreword", "--prefix", "depth", "--no-dedupe", "--format", " {p}"];
-    uses(&cargo(root, &[&fixed, args].concat())?)
+    let shape = ["tree", "--package", "foreword", "--prefix", "depth", "--no-dedupe", "--format", " {p}"];
+    let which = ["--target", target, "--edges", "normal,no-proc-macro"];
+    uses(&cargo(root, &[&shape[..], &which].concat())?)
 }
 
 /// Reads lines of a depth, a name and a version.

@@ -15,6 +15,9 @@ use crate::crates::{self, Crate, Name, TARGETS};
 /// Where the notices are kept, for `foreword licences`.
 pub const NOTICES: &str = "data/licences/notices.txt";
 
+/// The other crates of the lock file, so that a new one is on neither list.
+pub const LEFT_OUT: &str = "data/licences/left-out.txt";
+
 /// In the order in which one is taken where a crate leaves the choice, with words that only its text has.
 const KNOWN: [(&str, &str); 10] = [
     ("Apache-2.0", "Apache License"),
@@ -91,15 +94,21 @@ fn texts(one: &Crate, apache: &str) -> Result<Vec<Text>> {
     Ok(texts)
 }
 
-/// All notices, as `foreword licences` prints them.
-pub fn notices(root: &Path) -> Result<String> {
+/// Each file with what is to be in it.
+fn files_made(root: &Path) -> Result<[(&'static str, String); 2]> {
     let all = crates::all(root)?;
     let mut used = BTreeSet::new();
     for target in TARGETS {
         used.extend(crates::in_program(root, target)?.into_keys());
     }
     used.retain(|name| name.name != "foreword");
-    let building = crates::for_building(root)?;
+    let lock = crates::checksums(&fs::read_to_string(root.join("Cargo.lock"))?);
+    let left_out = lock.keys().filter(|name| !used.contains(name));
+    let mut left_out_page =
+        "Crates of Cargo.lock of which nothing is in the program: they help to build or test it, or \
+         are for other\nsystems. Made by: cargo xtask licences\n\n"
+            .to_owned();
+    left_out_page.extend(left_out.map(|name| format!("{} {}\n", name.name, name.version)));
     let apache = fs::read_to_string(root.join("LICENSE-APACHE"))?;
     let of = |name: &Name| all.get(name).with_context(|| format!("cargo says nothing of {}", name.name));
     let found = used.iter().map(|name| Ok((of(name)?, texts(of(name)?, &apache)?)));
@@ -110,7 +119,7 @@ pub fn notices(root: &Path) -> Result<String> {
     found.insert(0, (&ours, vec![("MIT", mit), ("Apache-2.0", apache.clone())]));
     let rust = std_of_rust(root)?;
     found.push((&rust, vec![("Apache-2.0", apache), ("Unicode-3.0", unicode(&found)?)]));
-    Ok(page(&found, &building))
+    Ok([(NOTICES, page(&found)), (LEFT_OUT, left_out_page)])
 }
 
 /// The standard library comes with the compiler, not as a crate.
@@ -134,7 +143,7 @@ fn unicode(found: &[(&Crate, Vec<Text>)]) -> Result<String> {
     text.context("no crate has the licence of Unicode, which the standard library needs")
 }
 
-fn page(found: &[(&Crate, Vec<Text>)], building: &BTreeSet<Name>) -> String {
+fn page(found: &[(&Crate, Vec<Text>)]) -> String {
     // Each text once: by its licence and its words, the number that the list gives.
     let key = |(id, text): &Text| (*id, if SAME.contains(id) { String::new() } else { words(text) });
     let mut distinct: BTreeMap<(&str, String), (usize, &str)> = BTreeMap::new();
@@ -156,21 +165,6 @@ fn page(found: &[(&Crate, Vec<Text>)], building: &BTreeSet<Name>) -> String {
         let line = format!("{} {}: {}  {source}", one.name, one.version, licences.join(", "));
         let _ = writeln!(page, "{}", line.trim_end());
     }
-    page.push_str("\nThese only help to build it, or are for other systems; nothing of them is in it:\n\n");
-    let names: Vec<_> = building.iter().map(|name| format!("{} {}", name.name, name.version)).collect();
-    let mut width = 0;
-    for (index, name) in names.iter().enumerate() {
-        let end = if index + 1 == names.len() { "\n" } else { "," };
-        if width + name.len() > 76 {
-            page.push('\n');
-            width = 0;
-        } else if width > 0 {
-            page.push(' ');
-        }
-        width += name.len() + 2;
-        page.push_str(name);
-        page.push_str(end);
-    }
     for ((id, _), (number, text)) in &distinct {
         let lines: Vec<_> = text.trim_matches('\n').lines().map(str::trim_end).collect();
         let _ = write!(page, "\n{}\n[{number}] {id}\n\n{}\n", "-".repeat(80), lines.join("\n"));
@@ -180,16 +174,16 @@ fn page(found: &[(&Crate, Vec<Text>)], building: &BTreeSet<Name>) -> String {
 
 /// Writes the notices, or says what is no longer right about those that are there.
 pub fn write(root: &Path, check: bool) -> Result<()> {
-    let notices = notices(root)?;
-    let path = root.join(NOTICES);
-    let there = fs::read_to_string(&path).unwrap_or_default();
-    if there == notices {
-        println!("{NOTICES} is up to date.");
-    } else if check {
-        bail!("{NOTICES} does not fit the crates of Cargo.lock any more. Type: cargo xtask licences");
-    } else {
-        fs::write(&path, notices)?;
-        println!("{NOTICES} is written.");
+    for (name, text) in files_made(root)? {
+        let path = root.join(name);
+        if fs::read_to_string(&path).unwrap_or_default() == text {
+            println!("{name} is up to date.");
+        } else if check {
+            bail!("{name} does not fit Cargo.lock any more. Type: cargo xtask licences");
+        } else {
+            fs::write(&path, text)?;
+            println!("{name} is written.");
+        }
     }
     Ok(())
 }
@@ -202,13 +196,9 @@ mod tests {
     #[test]
     fn notices_are_up_to_date() {
         let root = crate::root().unwrap();
-        match notices(&root) {
-            Ok(notices) => {
-                let there = fs::read_to_string(root.join(NOTICES)).unwrap();
-                assert!(there == notices, "type: cargo xtask licences");
-            }
+        match write(&root, true) {
             Err(error) if error.to_string().contains("cargo fetch") => eprintln!("SKIPPED: {error}"),
-            Err(error) => panic!("{error:?}"),
+            result => result.unwrap(),
         }
     }
 
@@ -238,14 +228,10 @@ mod tests {
             (&b, vec![("MIT", "Copyright A all  of it".to_owned())]),
             (&c, vec![("MIT", "Copyright C".to_owned()), ("Zlib", "as-is".to_owned())]),
         ];
-        let building = [Name { name: "syn".to_owned(), version: "2.0.0".to_owned() }].into();
-        let page = page(&found, &building);
+        let page = page(&found);
         assert_eq!(page.matches("all of it").count(), 1, "{page}");
-        for part in [
-            "a 1.0.0: MIT [1]\nb 1.0.0: MIT [1]\nc 1.0.0: MIT [2], Zlib [3]\n",
-            "\nsyn 2.0.0\n",
-            "[3] Zlib\n\nas-is",
-        ] {
+        for part in ["a 1.0.0: MIT [1]\nb 1.0.0: MIT [1]\nc 1.0.0: MIT [2], Zlib [3]\n", "[3] Zlib\n\nas-is"]
+        {
             assert!(page.contains(part), "{part} in {page}");
         }
     }
