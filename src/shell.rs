@@ -186,7 +186,7 @@ pub fn run_watched(
     let signals = platform::Signals::caught().context("the system's signals could not be caught")?;
     let fault = terminal::note_faults();
     let mut screen = Screen::enter(colours.asks).context("this terminal could not be set up")?;
-    let (mut running, threads) = running(colours, says);
+    let (mut running, threads) = running(home, colours, says);
     let looped = catch_unwind(AssertUnwindSafe(|| {
         begin(&mut running.model, &mut running.machine, start, screen.size());
         // The first frame comes before all else; keys typed until then wait in the terminal.
@@ -208,7 +208,7 @@ pub fn run_plain(home: &Path, start: Start, says: Option<String>) -> anyhow::Res
     const SIZE: (u16, u16) = (160, 60);
     let signals = platform::Signals::caught().context("the system's signals could not be caught")?;
     let fault = terminal::note_faults();
-    let (mut running, threads) = running(Colours::default(), says);
+    let (mut running, threads) = running(home, Colours::default(), says);
     let looped = catch_unwind(AssertUnwindSafe(|| {
         begin(&mut running.model, &mut running.machine, start, SIZE);
         input::start_lines(&threads.sender, signals)?;
@@ -242,7 +242,7 @@ impl Threads {
 }
 
 /// The program before its first message, and its threads before they start.
-fn running(colours: Colours, says: Option<String>) -> (Running, Threads) {
+fn running(home: &Path, colours: Colours, says: Option<String>) -> (Running, Threads) {
     let (sender, events) = mpsc::channel();
     let (jobs, wanted) = mpsc::channel();
     let (journal_handle, journal_thread) = JournalHandle::new();
@@ -257,6 +257,7 @@ fn running(colours: Colours, says: Option<String>) -> (Running, Threads) {
     running.model.session.elsewhere = paths::elsewhere();
     running.model.session.pages = paths::pages();
     running.model.session.reach = platform::clipboard::clipboard();
+    running.model.session.is_local = says.is_none() && platform::on_network(home) != Some(true);
     running.model.session.notice = says;
     (running, Threads { sender, wanted, wanted_books, journal_thread })
 }

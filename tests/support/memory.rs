@@ -35,6 +35,7 @@ struct Files {
     read: usize,
     last_changed: Option<Timestamp>,
     locks: BTreeMap<String, (u64, Held)>,
+    unreadable_locks: Option<ErrorKind>,
     numbers: u64,
 }
 
@@ -95,6 +96,11 @@ impl Memory {
         let files = self.files();
         let here = files.library.keys().filter(|(folder, _)| *folder == self.folder);
         here.map(|(_, name)| name.clone()).collect()
+    }
+
+    /// Makes every look at a lock fail like this.
+    pub(crate) fn fail_locks(&self, kind: ErrorKind) {
+        self.files().unreadable_locks = Some(kind);
     }
 
     /// Lets whoever holds a lock die.
@@ -187,6 +193,9 @@ impl Disk for Memory {
     }
 
     fn held(&self, name: &str) -> io::Result<Option<Held>> {
+        if let Some(kind) = self.files().unreadable_locks {
+            return Err(kind.into());
+        }
         Ok(self.to_read()?.locks.get(name).map(|(_, held)| held.clone()))
     }
 
