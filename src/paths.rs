@@ -31,7 +31,7 @@ impl PartialEq for Home {
 
 impl Eq for Home {}
 
-/// Notes in the folder of Foreword 0.1, which on Windows may be copied to a server.
+/// Notes in the folder of before, which on Windows may be copied to a server.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Earlier {
     None,
@@ -237,7 +237,7 @@ mod tests {
         }
     }
 
-    /// Notes of 0.1 are found where they are, and moved as a whole where that can be.
+    /// Notes in the folder of before are found where they are, and moved as a whole where that can be.
     #[test]
     fn earlier_notes_are_found_and_moved() {
         let outside = tempfile::tempdir().unwrap();

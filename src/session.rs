@@ -100,6 +100,8 @@ pub struct Session {
     pub clipboard: String,
     /// How it gets to the clipboard of the computer.
     pub reach: Clipboard,
+    /// The notes are on this computer, as far as is known.
+    pub is_local: bool,
     /// The file offered to those who must save elsewhere.
     pub elsewhere: String,
     /// The folder that pages are written to.
@@ -155,6 +157,7 @@ impl Session {
             advice: None,
             clipboard: String::new(),
             reach: Clipboard::default(),
+            is_local: true,
             elsewhere: String::new(),
             pages: String::new(),
             sought: String::new(),

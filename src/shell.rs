@@ -193,7 +193,7 @@ pub fn run_watched(
     let mut screen = Screen::enter(colours.asks).context("this terminal could not be set up")?;
     let (sender, events) = mpsc::channel();
     let mut inbox = Inbox::new(events);
-    let (mut start, mut says) = (Some(start), says);
+    let (mut start, mut says, mut reopen) = (Some(start), says, None);
     let mut input = |sender: &Sender<Event>| match signals.take() {
         Some(signals) => input::start(sender, signals, input::message),
         None => Ok(()),
@@ -206,10 +206,11 @@ pub fn run_watched(
                 return Ok(Outcome { ending, unsaved: Vec::new(), backup: None });
             }
         }
-        let (mut running, threads) = running(colours, says.take(), inbox, sender.clone());
-        running.model.session.encrypted = home.keys().is_on();
+        let (mut running, threads) = running(home, colours, says.take(), (inbox, sender.clone()));
+        let again = reopen.take().and_then(|id| home.store().open(&id).ok());
+        let start = start.take().or_else(|| again.map(|opened| Start::Open(Box::new(opened))));
         let looped = catch_unwind(AssertUnwindSafe(|| {
-            let start = start.take().unwrap_or(Start::Home);
+            let start = start.unwrap_or(Start::Home);
             begin(&mut running.model, &mut running.machine, start, screen.size());
             // The first frame comes before all else; keys typed until then wait in the terminal.
             screen.draw(&running.model)?;
@@ -232,14 +233,7 @@ pub fn run_watched(
         // The model goes, with every word in it.
         inbox = running.into_inbox();
         inbox.drop_input();
-        if let Some(ending) =
-            locked::ask(&mut screen, &mut inbox, home, colours).unwrap_or(Some(Ending::TerminalGone))
-        {
-            screen.leave();
-            return Ok(Outcome { ending, unsaved: Vec::new(), backup: None });
-        }
-        start =
-            was_open.and_then(|id| home.store().open(&id).ok()).map(|opened| Start::Open(Box::new(opened)));
+        reopen = was_open;
     }
 }
 
@@ -253,8 +247,7 @@ pub fn run_plain(home: &Home, start: Start, says: Option<String>) -> anyhow::Res
     let signals = platform::Signals::caught().context("the system's signals could not be caught")?;
     let fault = terminal::note_faults();
     let (sender, events) = mpsc::channel();
-    let (mut running, threads) = running(Colours::default(), says, Inbox::new(events), sender);
-    running.model.session.encrypted = home.keys().is_on();
+    let (mut running, threads) = running(home, Colours::default(), says, (Inbox::new(events), sender));
     let looped = catch_unwind(AssertUnwindSafe(|| {
         begin(&mut running.model, &mut running.machine, start, SIZE);
         input::start_lines(&threads.sender, signals)?;
@@ -294,10 +287,10 @@ impl Threads {
 
 /// The program before its first message, and its threads before they start.
 fn running(
+    home: &Home,
     colours: Colours,
     says: Option<String>,
-    inbox: Inbox,
-    sender: Sender<Event>,
+    (inbox, sender): (Inbox, Sender<Event>),
 ) -> (Running, Threads) {
     let (jobs, wanted) = mpsc::channel();
     let (journal_handle, journal_thread) = JournalHandle::new();
@@ -312,6 +305,8 @@ fn running(
     running.model.session.elsewhere = paths::elsewhere();
     running.model.session.pages = paths::pages();
     running.model.session.reach = platform::clipboard::clipboard();
+    running.model.session.is_local = says.is_none() && platform::on_network(home.path()) != Some(true);
+    running.model.session.encrypted = home.keys().is_on();
     running.model.session.notice = says;
     (running, Threads { sender, wanted, wanted_books, journal_thread })
 }

@@ -71,8 +71,10 @@ fn may_read(rights: &str) -> Option<bool> {
     if let Some(digits) = rights.strip_prefix("0x") {
         return Some(u32::from_str_radix(digits, 16).ok()? & READING_BITS != 0);
     }
-    let pairs: Vec<_> = rights.as_bytes().chunks(2).map(str::from_utf8).collect::<Result<_, _>>().ok()?;
-    Some(pairs.iter().any(|pair| READING.contains(pair)))
+    if !rights.len().is_multiple_of(2) || !rights.bytes().all(|byte| byte.is_ascii_uppercase()) {
+        return None;
+    }
+    Some(rights.as_bytes().chunks(2).any(|pair| READING.iter().any(|reading| reading.as_bytes() == pair)))
 }
 
 #[cfg(test)]
@@ -108,7 +110,8 @@ mod tests {
 
     #[test]
     fn not_understood_is_not_private() {
-        for list in ["", "nothing", "D:(A;;FA)", "D:(A;;0xzz;;;BU)", "D:(A;;\u{e9}F;;;BU)"] {
+        for list in ["", "nothing", "D:(A;;FA)", "D:(A;;0xzz;;;BU)", "D:(A;;\u{e9}F;;;BU)", "D:(A;;FAX;;;BU)"]
+        {
             assert_eq!(of(list), None, "{list}");
         }
     }

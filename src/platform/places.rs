@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use directories::ProjectDirs;
 
-/// The folder for the notes, and the one that Foreword 0.1 used if that is another.
+/// The folder for the notes, and the one that was used before if that is another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Places {
     pub now: PathBuf,

@@ -6,7 +6,12 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use crossterm::{clipboard::CopyToClipboard, cursor, execute, queue, terminal as tty};
+use crossterm::{
+    clipboard::CopyToClipboard,
+    cursor,
+    event::{DisableMouseCapture, EnableMouseCapture},
+    execute, queue, terminal as tty,
+};
 use ratatui::backend::{Backend, CrosstermBackend};
 
 use crate::{
@@ -51,8 +56,9 @@ fn switch_on() -> io::Result<()> {
     for bytes in [PASTE_ON, MOUSE_ON] {
         out.write_all(bytes)?;
     }
-    #[cfg(windows)]
-    queue!(out, crossterm::event::EnableMouseCapture)?;
+    if cfg!(windows) {
+        queue!(out, EnableMouseCapture)?;
+    }
     out.flush()
 }
 
@@ -64,8 +70,7 @@ fn switch_off() {
     for bytes in [END, MOUSE_OFF, PASTE_OFF] {
         let _ = out.write_all(bytes);
     }
-    #[cfg(windows)]
-    let _ = queue!(out, crossterm::event::DisableMouseCapture);
+    let _ = if cfg!(windows) { queue!(out, DisableMouseCapture) } else { Ok(()) };
     // Some terminals keep what was on the alternate screen to scroll back to, and clearing it may
     // put it there: so the screen first, then what lies above it, and only then away from it.
     let _ = queue!(out, tty::Clear(All), tty::Clear(Purge), tty::LeaveAlternateScreen, cursor::Show);

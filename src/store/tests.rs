@@ -1,6 +1,6 @@
 //! What is on disk is never lost: not to a failing disk, not to a file from elsewhere.
 
-use std::{fs, path::PathBuf};
+use std::{fs, path::PathBuf, slice};
 
 use super::*;
 use crate::domain::{Answer, DeleteAfter, Details, Moment};
@@ -328,4 +328,26 @@ fn lost_folder_comes_back() {
     fs::remove_dir_all(home.path()).unwrap();
     let gone = why(store.save(&appointment(1, "newer")));
     assert!(!gone.sentence.contains("unharmed"), "{gone}");
+}
+
+/// A lock that cannot be read is taken: nobody sits down beside it, recovers past it or deletes past it; only who
+/// takes over knowingly goes on.
+#[test]
+fn lock_that_cannot_be_read_is_taken() {
+    let disk = Memory::default();
+    let mut store = Store::new(disk.clone());
+    let mut journal = JournalWriter::new(disk.clone(), Own::default());
+    let mut one = appointment(1, "words");
+    one.when = Some(at("2026-11-20T10:20:00+00:00"));
+    store.create(&one).unwrap();
+    let typed = format!("{}.typed", one.id);
+    disk.put(&typed, "what another window is typing");
+    disk.fail_locks(ErrorKind::Other);
+    let taken = journal.sit(&one.id, morning(), false).unwrap_err();
+    assert!(taken.unknown && taken.sentence().contains("may be open in another window"), "{taken:?}");
+    assert!(store.open(&one.id).unwrap().recovered.is_none() && store.recover_all().unwrap().is_empty());
+    assert!(disk.get(&typed).is_some(), "left to whoever types");
+    let deleted = store.purge(slice::from_ref(&one.id), at("2027-06-01T09:00:00+00:00"), 14).unwrap();
+    assert_eq!((deleted.ids.len(), deleted.left[0].short.as_str()), (0, "open elsewhere"));
+    assert_eq!(journal.sit(&one.id, morning(), true), Ok(()));
 }

@@ -44,6 +44,7 @@ mod screens;
 mod settings;
 mod spelling;
 mod starters;
+mod systems;
 mod table;
 mod take_out;
 mod tour;

@@ -17,6 +17,24 @@ fn code_is_short() {
     assert!(long.is_empty(), "over 400 lines: {long:?}");
 }
 
+/// What depends on the system stands in `platform`; besides, keys are read and folders are gone through in two ways.
+#[test]
+fn systems_are_behind_one_module() {
+    const TWO_WAYS: [&str; 5] = ["shell", "shell::input", "shell::bursts", "shell::clock", "store::guard"];
+    let of_system = |line: &&String| {
+        line.starts_with("#[cfg(") && ["unix", "windows", "target_os"].iter().any(|name| line.contains(name))
+    };
+    let mut found: Vec<_> = sources()
+        .iter()
+        .filter(|source| source.folder() != "platform" && source.code.iter().any(|line| of_system(&line)))
+        .map(|source| source.module.as_str())
+        .collect();
+    found.sort_unstable();
+    let mut known = TWO_WAYS;
+    known.sort_unstable();
+    assert_eq!(found, known);
+}
+
 /// A list says what its rows are and what Enter does; the rest is shared.
 #[test]
 fn lists_are_short() {

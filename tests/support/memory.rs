@@ -45,6 +45,7 @@ struct Files {
     read: usize,
     last_changed: Option<Timestamp>,
     locks: BTreeMap<String, (u64, Held)>,
+    unreadable_locks: Option<ErrorKind>,
     numbers: u64,
     /// So many more writes are taken, then none.
     writes_left: Option<usize>,
@@ -160,6 +161,11 @@ impl Raw {
         let files = self.files();
         let here = files.library.keys().filter(|(folder, _)| *folder == self.folder);
         here.map(|(_, name)| name.clone()).collect()
+    }
+
+    /// Makes every look at a lock fail like this.
+    pub(crate) fn fail_locks(&self, kind: ErrorKind) {
+        self.files().unreadable_locks = Some(kind);
     }
 
     /// Lets whoever holds a lock die.
@@ -406,6 +412,9 @@ impl Disk for Raw {
     }
 
     fn held(&self, name: &str) -> io::Result<Option<Held>> {
+        if let Some(kind) = self.files().unreadable_locks {
+            return Err(kind.into());
+        }
         Ok(self.to_read()?.locks.get(name).map(|(_, held)| held.clone()))
     }
 

@@ -43,8 +43,15 @@ pub(crate) struct Session {
 }
 
 /// Everything `stty` would say.
+#[cfg(unix)]
 fn modes(master: &(dyn MasterPty + Send)) -> String {
     format!("{:?}", master.get_termios().unwrap())
+}
+
+/// A console of Windows belongs to the program, and goes with it.
+#[cfg(windows)]
+fn modes(_: &(dyn MasterPty + Send)) -> String {
+    String::new()
 }
 
 fn cells(count: u16) -> NonZero<u16> {
@@ -233,12 +240,31 @@ impl Session {
         String::from_utf8_lossy(&shown.0.lock().unwrap().raw).into_owned()
     }
 
+    /// Closes the window, and waits for the program to end by itself.
+    pub(crate) fn window_closed(self) -> ExitStatus {
+        let Self { master, writer, mut child, .. } = self;
+        // Closing the console waits for the program, which waits for nobody.
+        let closing = thread::spawn(move || drop((writer, master)));
+        let status = child.wait().unwrap();
+        closing.join().unwrap();
+        status
+    }
+
+    /// Waits for the end of the program alone: a console of Windows stays until it is closed.
+    pub(crate) fn leaves(mut self) -> ExitStatus {
+        self.child.wait().unwrap()
+    }
+
     /// Kills it without a word; what was painted until then.
     pub(crate) fn killed(mut self) -> String {
-        let pid = self.child.process_id().unwrap().to_string();
-        assert!(Command::new("kill").args(["-s", "KILL", &pid]).status().unwrap().success());
-        self.child.wait().unwrap();
-        self.wait("its end", |shown| shown.ended);
+        if cfg!(windows) {
+            self.child.kill().unwrap();
+            self.child.wait().unwrap();
+        } else {
+            self.signal("KILL");
+            self.child.wait().unwrap();
+            self.wait("its end", |shown| shown.ended);
+        }
         self.shown.0.lock().unwrap().screen.screen().contents()
     }
 }

@@ -23,7 +23,7 @@ pub(super) fn view(home: &HomePane, session: &Session, on: &mut Canvas) -> Optio
     let areas = home.areas(session);
     let mut banner = on.at(areas.frame.banner);
     let end = banner.line(0, 1, "Foreword", theme.heading());
-    let is_wide = banner.area.width >= 60;
+    let is_wide = banner.area.width >= 60 && session.is_local;
     let promise = if is_wide { "saved as you type, on this computer only" } else { "saved as you type" };
     banner.line_right(0, end + 2, promise, theme.dim());
     let mut cursor = None;

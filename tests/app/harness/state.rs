@@ -1,10 +1,28 @@
 //! All that a command could change, in words.
 
-use foreword::panes::phrases::Mode;
+use foreword::{command::Scope, panes::phrases::Mode, platform::clipboard::Clipboard};
 
 use super::App;
 
 impl App {
+    pub(crate) fn reaches(&mut self, clipboard: Clipboard) -> &mut Self {
+        self.model.session.reach = clipboard;
+        self
+    }
+
+    pub(crate) fn shows_no_faint(&mut self) {
+        self.model.no_faint = true;
+    }
+
+    pub(crate) fn is_elsewhere(&mut self) -> &mut Self {
+        self.model.session.is_local = false;
+        self
+    }
+
+    pub(crate) fn takes_text(&self) -> bool {
+        self.model.scopes().contains(&Scope::TEXT)
+    }
+
     /// Everything a command could change, in words.
     pub(crate) fn state(&self) -> String {
         let model = &self.model;
