@@ -43,8 +43,8 @@ pub use doctor::{Doctor, TerminalInfo, examine};
 #[derive(Debug, Parser)]
 #[command(name = "foreword", version, disable_help_subcommand = true)]
 pub struct Cli {
-    /// Keep the notes in this folder
-    #[arg(long, global = true, value_name = "DIR", env = "FOREWORD_HOME", hide_env_values = true)]
+    /// Keep the notes in this folder; the variable FOREWORD_HOME may name one too
+    #[arg(long, global = true, value_name = "DIR")]
     home: Option<PathBuf>,
 
     /// Say what this program is, what it is not, and where the notes are
@@ -199,7 +199,13 @@ pub fn parse(
     out: &mut impl Write,
     err: &mut impl Write,
 ) -> Result<Cli, u8> {
-    Cli::try_parse_from(typed).map_err(|error| {
+    let parsed = Cli::try_parse_from(typed).map(|mut cli| {
+        // Not by clap, whose messages would say that the option was given.
+        let named = || std::env::var_os("FOREWORD_HOME").filter(|name| !name.is_empty());
+        cli.home = cli.home.or_else(|| named().map(PathBuf::from));
+        cli
+    });
+    parsed.map_err(|error| {
         // Messages of clap repeat what was typed, which may hold control codes.
         let _ = if error.use_stderr() {
             write!(Printed(err), "{error}")
@@ -237,7 +243,9 @@ fn act(cli: Cli, console: &mut Console<'_>) -> Result<Outcome, UserError> {
         _ if cli.about => about::about(home().ok().as_ref(), content::help(), console),
         None => {
             let home = home()?;
-            let start = if home.prepare()? { Start::First } else { Start::Home };
+            // A name that was mistyped must not look like lost notes.
+            let new_folder = (cli.home.is_some() && !home.path().exists()).then(|| home.shown());
+            let start = if home.prepare()? { Start::First { new_folder } } else { Start::Home };
             return terminal(&home, start);
         }
         Some(Command::Open { id }) => {
@@ -247,7 +255,7 @@ fn act(cli: Cli, console: &mut Console<'_>) -> Result<Outcome, UserError> {
         }
         Some(Command::Reflect(asked)) if asked.is_for_the_screen() => {
             let home = home()?;
-            home.prepare()?;
+            prepared(&home, console)?;
             return terminal(&home, Start::Reflect);
         }
         Some(Command::Doctor { json, keys }) => {
@@ -300,6 +308,16 @@ fn man(names: &[String], console: &mut Console<'_>) -> u8 {
     let _ = clap_mangen::Man::new(command.clone()).render(&mut page);
     console.print(String::from_utf8_lossy(&page));
     FINE
+}
+
+/// Makes the folder ready, and names it where there was none: a name that was mistyped must not look like lost notes.
+fn prepared(home: &Home, console: &mut Console<'_>) -> Result<(), UserError> {
+    let is_new = !home.path().exists();
+    home.prepare()?;
+    if is_new {
+        console.warn(format_args!("foreword: There was no folder {} yet; it was made.", home.shown()));
+    }
+    Ok(())
 }
 
 fn store(home: &Home) -> Store<Folder> {

@@ -19,6 +19,7 @@ const SIGNALLED: u8 = 128;
 
 fn main() -> ExitCode {
     shell::forbid_core_files();
+    shell::make_files_private();
     let code = run().unwrap_or_else(|error| {
         say(&format!("foreword: {error:#}"));
         cli::FAILED

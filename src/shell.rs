@@ -49,7 +49,7 @@ pub use disk::perform;
 use event::Event;
 pub use journal_handle::note;
 use journal_handle::{JournalHandle, JournalThread};
-pub use privacy::forbid_core_files;
+pub use privacy::{forbid_core_files, make_files_private};
 use running::{Inbox, Running};
 pub use spelling::read_spelling;
 use terminal::{Fault, Screen};

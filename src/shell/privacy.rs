@@ -1,4 +1,13 @@
-//! No core file of this process: one would hold note text, readable by whoever finds it.
+//! What this process leaves behind is for its owner alone, and no core file, which would hold note text.
+
+/// New files and folders are for their owner, and for no fewer: a mask of the system's could shut out even them.
+pub fn make_files_private() {
+    #[cfg(unix)]
+    {
+        use rustix::{fs::Mode, process::umask};
+        umask(Mode::RWXG | Mode::RWXO);
+    }
+}
 
 /// Forbids core files. Where the system refuses, the program runs as it would without.
 pub fn forbid_core_files() {

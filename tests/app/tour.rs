@@ -8,7 +8,7 @@ use crate::{harness::App, memory::Memory};
 const KEYS: [&str; 8] = ["x", "Tab", "F3", "F2", "s p", "F2", "Ctrl-B", "Esc"];
 
 fn first_start() -> App {
-    App::start(Start::First, (80, 24))
+    App::start(Start::First { new_folder: None }, (80, 24))
 }
 
 /// A first start, so many steps on.
