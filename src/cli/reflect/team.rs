@@ -47,7 +47,7 @@ pub(super) fn export(
     mine.role = role.or(mine.role);
     phrases::ask_who(&mut mine, console)?;
     if mine.author.is_empty() {
-        let sentence = "Nothing was exported: the report is made from the words of people with a name. Add --author NAME.";
+        let sentence = "Nothing was exported: a team's report needs your name. Add --author NAME.";
         return Err(refusal("no name", sentence));
     }
     if mine != before {
