@@ -97,3 +97,11 @@ fn tour_fits() {
         }
     }
 }
+
+/// A folder that was named and not there may be a slip; the first line says so, before the tour's.
+#[test]
+fn new_folder_is_said() {
+    let mut app = App::start(Start::First { new_folder: Some("/home/x/ntoes".to_owned()) }, (80, 24));
+    app.sees("There was no folder /home/x/ntoes yet; it was made.").sees(&count(1));
+    app.types("x").sees_not("ntoes");
+}
