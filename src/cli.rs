@@ -50,8 +50,8 @@ pub use doctor::{Doctor, TerminalInfo, examine};
 #[derive(Debug, Parser)]
 #[command(name = "foreword", version)]
 pub struct Cli {
-    /// Keep the notes in this folder
-    #[arg(long, global = true, value_name = "DIR", env = "FOREWORD_HOME", hide_env_values = true)]
+    /// Keep the notes in this folder; the variable FOREWORD_HOME may name one too
+    #[arg(long, global = true, value_name = "DIR")]
     home: Option<PathBuf>,
 
     /// Take the passphrase of encrypted notes from the first line of this file, instead of asking
@@ -226,7 +226,13 @@ pub fn parse(
     out: &mut impl Write,
     err: &mut impl Write,
 ) -> Result<Cli, u8> {
-    Cli::try_parse_from(typed).map_err(|error| {
+    let parsed = Cli::try_parse_from(typed).map(|mut cli| {
+        // Not by clap, whose messages would say that the option was given.
+        let named = || std::env::var_os("FOREWORD_HOME").filter(|name| !name.is_empty());
+        cli.home = cli.home.or_else(|| named().map(PathBuf::from));
+        cli
+    });
+    parsed.map_err(|error| {
         // Messages of clap repeat what was typed, which may hold control codes.
         let _ = if error.use_stderr() {
             write!(Printed(err), "{error}")
@@ -276,7 +282,9 @@ fn act(cli: Cli, console: &mut Console<'_>) -> Result<Outcome, UserError> {
         _ if cli.about => about::about(home().ok().as_ref(), content::help(), console),
         None => {
             let (home, says) = settled_home()?;
-            let start = if home.prepare()? { Start::First } else { Start::Home };
+            // A name that was mistyped must not look like lost notes.
+            let new_folder = (cli.home.is_some() && !home.path().exists()).then(|| home.shown());
+            let start = if home.prepare()? { Start::First { new_folder } } else { Start::Home };
             let outcome = terminal(&home, says, start)?;
             // Else the screen asks.
             if secret.is_some() || matches!(outcome, Outcome::Terminal { plain: true, .. }) {
@@ -294,7 +302,7 @@ fn act(cli: Cli, console: &mut Console<'_>) -> Result<Outcome, UserError> {
         }
         Some(Command::Reflect(asked)) if asked.is_for_the_screen() => {
             let (home, says) = settled_home()?;
-            home.prepare()?;
+            prepared(&home, console)?;
             encryption::unlock(&home, secret, console)?;
             return terminal(&home, says, Start::Reflect);
         }
@@ -343,6 +351,16 @@ fn act(cli: Cli, console: &mut Console<'_>) -> Result<Outcome, UserError> {
         Some(Command::Licences) => licences::licences(console),
     };
     Ok(Outcome::Done(code))
+}
+
+/// Makes the folder ready, and names it where there was none: a name that was mistyped must not look like lost notes.
+fn prepared(home: &Home, console: &mut Console<'_>) -> Result<(), UserError> {
+    let is_new = !home.path().exists();
+    home.prepare()?;
+    if is_new {
+        console.warn(format_args!("foreword: There was no folder {} yet; it was made.", home.shown()));
+    }
+    Ok(())
 }
 
 fn store(home: &Home) -> Store<HomeDisk> {

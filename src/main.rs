@@ -20,6 +20,7 @@ const SIGNALLED: u8 = 128;
 
 fn main() -> ExitCode {
     platform::forbid_core_files();
+    platform::make_files_private();
     let code = run().unwrap_or_else(|error| {
         say(&format!("foreword: {error:#}"));
         cli::FAILED

@@ -72,6 +72,12 @@ pub fn forbid_core_files() {
     linux::forbid_dumps();
 }
 
+/// New files and folders are for their owner, and for no fewer: a mask of the system's could shut out even them.
+pub fn make_files_private() {
+    #[cfg(unix)]
+    unix::make_files_private();
+}
+
 /// Whether the folder is on another computer; `None` where that does not show.
 #[must_use]
 pub fn on_network(folder: &Path) -> Option<bool> {

@@ -17,7 +17,10 @@ pub enum Start {
     /// The sample, which was asked for.
     Sample,
     /// The sample with its tour, at the first start.
-    First,
+    First {
+        /// The folder that was named and not there, as it is shown.
+        new_folder: Option<String>,
+    },
 }
 
 /// The world outside: disk, clipboard, chance.
@@ -102,9 +105,15 @@ pub fn begin(model: &mut Model, world: &mut impl World, start: Start, size: (u16
             [opening::begin_opened(model, *opened), vec![Effect::Store(Job::Recover)]].concat()
         }
         Start::Sample => opening::begin_sample(model),
-        Start::First => {
+        Start::First { new_folder } => {
             let effects = opening::begin_sample(model);
             guided_tour::begin_or_end(&mut model.session);
+            if let Some(folder) = new_folder {
+                guided_tour::say_before(
+                    &mut model.session,
+                    format!("There was no folder {folder} yet; it was made."),
+                );
+            }
             effects
         }
     };

@@ -3,7 +3,7 @@
 use clap::{Args, builder::PossibleValue};
 use jiff::{ToSpan, civil::Date};
 
-use super::{Console, FINE, USAGE, guides, one_of, store};
+use super::{Console, FINE, USAGE, guides, one_of, prepared, store};
 use crate::{
     content,
     domain::{
@@ -160,7 +160,7 @@ pub(super) fn approve(home: &Home, asked: Approve, console: &mut Console<'_>) ->
         console.warn_wrapped(&format!("Nothing was approved. {refusal}"));
         return Ok(USAGE);
     }
-    home.prepare()?;
+    prepared(home, console)?;
     let all = store(home).change_file(|all: &mut Approvals| all.put(approval))?.value;
     console.say_wrapped(&format!("{}: {}.", text.called, all.state(&what, Some(hash), today).in_words()));
     console.say_wrapped(

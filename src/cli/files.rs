@@ -6,7 +6,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{Console, refusal};
+use clap::Args;
+
+use super::{Console, FINE, refusal};
 use crate::{
     domain::UserError,
     paths::Home,
@@ -49,9 +51,57 @@ fn to_the_end(from: impl Read, most: u64) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// # Errors
-/// If nothing must be written there.
-pub(super) fn may_write(home: &Home, file: &Path) -> Result<(), UserError> {
+/// Where a page goes.
+#[derive(Debug, Args)]
+pub(super) struct Out {
+    /// Write it to this file instead of the terminal
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+    /// Overwrite a file that is there, without asking
+    #[arg(long, requires = "out")]
+    overwrite: bool,
+}
+
+impl Out {
+    pub(super) fn file(&self) -> Option<&Path> {
+        self.out.as_deref()
+    }
+
+    /// # Errors
+    /// If nothing must be written there.
+    pub(super) fn may_write(&self, home: &Home) -> Result<(), UserError> {
+        self.file().map_or(Ok(()), |file| may_write(home, file))
+    }
+
+    /// Writes a page to the file, or prints it where there is none; gives the exit code. Something else that is there
+    /// stays, unless the person says otherwise.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub(super) fn write(&self, page: &str, console: &mut Console<'_>) -> Result<u8, UserError> {
+        let Some(file) = self.file() else {
+            console.print(page);
+            return Ok(FINE);
+        };
+        let is_same = || fs::read(file).is_ok_and(|there| there == page.as_bytes());
+        if !self.overwrite && file.exists() && !is_same() {
+            let name = shown(file);
+            let question = format!("{name} is there already. Overwrite it?");
+            let declined = console.declined(
+                question,
+                &format!("Nothing was written; {name} is as it was"),
+                "To overwrite it, add --overwrite.",
+            )?;
+            if let Some(declined) = declined {
+                return Ok(declined);
+            }
+        }
+        replace(file, page.as_bytes()).map_err(|error| user_error(Doing::Exporting, &shown(file), &error))?;
+        Ok(FINE)
+    }
+}
+
+fn may_write(home: &Home, file: &Path) -> Result<(), UserError> {
     let refused = |error| user_error(Doing::Exporting, &shown(file), &error);
     // A rename would put an ordinary file in the place of a device.
     if file.file_name().is_none() || fs::metadata(file).is_ok_and(|found| !found.is_file()) {
@@ -71,19 +121,6 @@ pub(super) fn may_write(home: &Home, file: &Path) -> Result<(), UserError> {
             ),
         ));
     }
-    Ok(())
-}
-
-/// Writes a page to the file, or prints it where there is none.
-///
-/// # Errors
-/// If it cannot be written.
-pub(super) fn write(file: Option<&Path>, page: &str, console: &mut Console<'_>) -> Result<(), UserError> {
-    if let Some(file) = file {
-        return replace(file, page.as_bytes())
-            .map_err(|error| user_error(Doing::Exporting, &shown(file), &error));
-    }
-    console.print(page);
     Ok(())
 }
 

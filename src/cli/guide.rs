@@ -10,7 +10,11 @@ use clap::Subcommand;
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
-use super::{Console, FAILED, FINE, approve, files, guides, refusal, store};
+use super::{
+    Console, FAILED, FINE, approve,
+    files::{self, Out},
+    guides, prepared, refusal, store,
+};
 use crate::{
     content,
     domain::{Approvals, Guide, Phrase, Principle, Prompt, UserError, counted, short_day},
@@ -29,17 +33,15 @@ pub(super) enum Command {
     },
     /// Print a guide with remarks, to start one of your own from
     Template {
-        /// Write it to this file instead of the terminal
-        #[arg(long, value_name = "FILE")]
-        out: Option<PathBuf>,
+        #[command(flatten)]
+        out: Out,
     },
     /// Print a guide as a file: the one that comes with Foreword, or one you imported
     Export {
         /// Its ID; without one, the guide that comes with Foreword
         id: Option<String>,
-        /// Write it to this file instead of the terminal
-        #[arg(long, value_name = "FILE")]
-        out: Option<PathBuf>,
+        #[command(flatten)]
+        out: Out,
     },
     /// Import a guide, to choose for an appointment
     Import {
@@ -67,7 +69,7 @@ pub(super) enum Command {
 pub(super) fn run(home: &Home, command: Command, console: &mut Console<'_>) -> Result<u8, UserError> {
     match command {
         Command::Check { file } => check(&file, console),
-        Command::Template { out } => print(home, out.as_deref(), guide_file::TEMPLATE, console),
+        Command::Template { out } => print(home, &out, guide_file::TEMPLATE, console),
         Command::Export { id, out } => {
             let guides = guides(home);
             let Some(guide) = guides.all().find(|guide| id.as_ref().is_none_or(|id| guide.id == *id)) else {
@@ -77,7 +79,7 @@ pub(super) fn run(home: &Home, command: Command, console: &mut Console<'_>) -> R
                 );
                 return Err(refusal("no such guide", sentence));
             };
-            print(home, out.as_deref(), &guide_file::write(guide), console)
+            print(home, &out, &guide_file::write(guide), console)
         }
         Command::Import { file, replace } => import(home, &file, replace, console),
         Command::Approve(asked) => approve::approve(home, asked, console),
@@ -86,12 +88,9 @@ pub(super) fn run(home: &Home, command: Command, console: &mut Console<'_>) -> R
     }
 }
 
-fn print(home: &Home, file: Option<&Path>, text: &str, console: &mut Console<'_>) -> Result<u8, UserError> {
-    if let Some(file) = file {
-        files::may_write(home, file)?;
-    }
-    files::write(file, text, console)?;
-    Ok(FINE)
+fn print(home: &Home, out: &Out, text: &str, console: &mut Console<'_>) -> Result<u8, UserError> {
+    out.may_write(home)?;
+    out.write(text, console)
 }
 
 fn say(findings: &[GuideFinding], console: &mut Console<'_>) {
@@ -128,7 +127,7 @@ fn import(home: &Home, file: &Path, replace: bool, console: &mut Console<'_>) ->
     let Some(read) = read(&bytes, console) else { return Ok(FAILED) };
     let guide = &read.guide;
     let title = clean_line(&guide.title);
-    home.prepare()?;
+    prepared(home, console)?;
     let replaced = match store(home).import_guide(guide, &bytes, replace)? {
         Imported::New => None,
         Imported::Replaced(kept) => Some(kept),

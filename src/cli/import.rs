@@ -10,7 +10,7 @@ use clap::Args;
 use super::{
     Console, FINE, files, guides,
     phrases::{as_shared, to_change},
-    refusal,
+    prepared, refusal,
 };
 use crate::{
     domain::{
@@ -47,7 +47,7 @@ pub(super) struct Import {
 pub(super) fn import(home: &Home, asked: &Import, console: &mut Console<'_>) -> Result<u8, UserError> {
     // Another computer decides nothing on this one.
     let set = as_shared(&read(&asked.file)?);
-    home.prepare()?;
+    prepared(home, console)?;
     let (mut store, mine) = to_change(home)?;
     let there = store.phrases().book.others.into_iter().find(|one| one.id == set.id);
     if !asked.into_mine && !set.id.is_empty() && set.id == mine.id {

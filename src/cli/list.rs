@@ -49,8 +49,13 @@ pub(super) fn list(
     }
     if is_empty {
         let place = home.shown();
+        let where_to = if home.path().exists() {
+            format!("No appointments yet in {place}.")
+        } else {
+            format!("No appointments: there is no folder {place} yet.")
+        };
         console
-            .warn(format_args!("No appointments yet in {place}. To make the first one, type: foreword new"));
+            .warn(format_args!("{where_to} To make the first one, type: foreword new --label \"10:20 RH\""));
     } else if day.is_some() && library.appointments.is_empty() {
         console.warn("No appointments today. To see all, type: foreword list");
     }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use uuid::Uuid;
 
-use super::{Console, FAILED, FINE, USAGE, files, guides, refusal, store};
+use super::{Console, FAILED, FINE, USAGE, files, guides, prepared, refusal, store};
 use crate::{
     content,
     domain::{
@@ -55,6 +55,13 @@ pub(super) fn new(home: &Home, asked: New, console: &mut Console<'_>) -> Result<
         return Ok(USAGE);
     }
     let label = clean_line(&label.unwrap_or_default()).trim().to_owned();
+    if from.is_none() && label.is_empty() && when.is_none() {
+        console.warn(
+            "It needs a label or a time, to be found again. No appointment was made. Type it like this: \
+             foreword new --label \"10:20 RH\"",
+        );
+        return Ok(USAGE);
+    }
     if let Some(file) = from {
         let label = if titles { CalendarLabel::Title } else { CalendarLabel::Given(label) };
         return make_all(home, &file, &label, guide.as_deref(), yes, console);
@@ -67,7 +74,7 @@ pub(super) fn new(home: &Home, asked: New, console: &mut Console<'_>) -> Result<
             return Ok(USAGE);
         }
     };
-    home.prepare()?;
+    prepared(home, console)?;
     let details = Details { label, when, guide, ..Details::default() };
     let id = make(home, details, console)?;
     // The ID alone goes to standard output, for a script; the time as understood is for the person.
@@ -127,7 +134,7 @@ fn make_all(
             return Ok(declined.max(code));
         }
     }
-    home.prepare()?;
+    prepared(home, console)?;
     let all = read.len();
     for (details, made) in read.into_iter().zip(0..) {
         match make(home, details, console) {

@@ -1,10 +1,8 @@
 //! `foreword export`: a page made from an appointment, on the terminal or in a file.
 
-use std::path::PathBuf;
-
 use clap::{Args, ValueEnum, builder::PossibleValue};
 
-use super::{Console, FINE, USAGE, check, files, hyphenated, one_of, refusal, store, wanted::wanted};
+use super::{Console, USAGE, check, files::Out, hyphenated, one_of, refusal, store, wanted::wanted};
 use crate::{
     blanks, content,
     domain::{
@@ -42,9 +40,8 @@ pub(super) struct Export {
     /// Start with large type, in HTML; the page has a switch for it
     #[arg(long)]
     large_type: bool,
-    /// Write it to this file instead of the terminal
-    #[arg(long, value_name = "FILE")]
-    out: Option<PathBuf>,
+    #[command(flatten)]
+    out: Out,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -76,9 +73,7 @@ fn page_value(page: HandoutKind) -> PossibleValue {
 /// Makes the page, and says before it goes out what to look at: text that could identify someone, blanks, and
 /// how its sentences read, where it is for the person.
 pub(super) fn export(home: &Home, asked: &Export, console: &mut Console<'_>) -> Result<u8, UserError> {
-    if let Some(file) = &asked.out {
-        files::may_write(home, file)?;
-    }
+    asked.out.may_write(home)?;
     let settings = settings(home, console);
     let country = asked.country.or(settings.country);
     let today = console.today();
@@ -124,8 +119,7 @@ fn written(asked: &Export, handouts: &[Handout], console: &mut Console<'_>) -> R
             .join("\n<div style=\"break-before: page\"></div>\n\n"),
         To::Html => html_of_all(handouts, asked.large_type),
     };
-    files::write(asked.out.as_deref(), &page, console)?;
-    Ok(FINE)
+    asked.out.write(&page, console)
 }
 
 impl Export {

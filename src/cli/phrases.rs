@@ -1,14 +1,14 @@
 //! `foreword phrases`: sets of phrases exported, imported, listed, switched off.
 
-use std::path::{Path, PathBuf};
-
 use clap::{Args, Subcommand, ValueEnum};
 use jiff::{Zoned, civil::Date};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::{
-    Console, FAILED, FINE, USAGE, files, hyphenated,
+    Console, FAILED, FINE, USAGE,
+    files::{self, Out},
+    hyphenated,
     import::{self, Import},
     list::in_columns,
     one_of, refusal, store,
@@ -51,9 +51,8 @@ pub(super) struct Export {
     /// The set to export, by its name; without one, your own
     #[arg(value_name = "SET", conflicts_with_all = ["author", "role", "review_by", "note", "title"])]
     set: Option<String>,
-    /// Write it to this file instead of the terminal
-    #[arg(long, value_name = "FILE")]
-    out: Option<PathBuf>,
+    #[command(flatten)]
+    out: Out,
     /// Who made it, as you want to be named
     #[arg(long, value_name = "NAME")]
     author: Option<String>,
@@ -149,18 +148,13 @@ pub(super) fn to_change(home: &Home) -> Result<(Store<HomeDisk>, PhraseSet), Use
 }
 
 fn export(home: &Home, asked: Export, console: &mut Console<'_>) -> Result<u8, UserError> {
-    let out = asked.out.as_deref();
-    if let Some(file) = out {
-        files::may_write(home, file)?;
-    }
+    let out = &asked.out;
+    out.may_write(home)?;
     if let Some(name) = &asked.set {
         let others = store(home).phrases().book.others;
         let set = named(name, &others)?;
-        if let Some(file) = out {
-            may_replace(file, &set.id)?;
-        }
-        files::write(out, &encode(&as_shared(set)).unwrap_or_default(), console)?;
-        return Ok(FINE);
+        may_replace(out, &set.id)?;
+        return out.write(&encode(&as_shared(set)).unwrap_or_default(), console);
     }
     let (mut store, before) = to_change(home)?;
     let mut mine = before.clone();
@@ -190,13 +184,11 @@ fn export(home: &Home, asked: Export, console: &mut Console<'_>) -> Result<u8, U
     if mine.id.is_empty() {
         mine.id = Uuid::new_v4().to_string();
     }
-    if let Some(file) = out {
-        may_replace(file, &mine.id)?;
-    }
+    may_replace(out, &mine.id)?;
     if mine != before {
         mine = store.save_phrases(&mine)?.value;
     }
-    files::write(out, &encode(&as_shared(&mine)).unwrap_or_default(), console)?;
+    let code = out.write(&encode(&as_shared(&mine)).unwrap_or_default(), console)?;
     let typed = mine.phrases.iter().filter(|one| one.flag.is_some()).count() + mine.answers.len();
     if typed > 0 {
         console.warn(format_args!(
@@ -206,7 +198,7 @@ fn export(home: &Home, asked: Export, console: &mut Console<'_>) -> Result<u8, U
     if mine.is_past_review(console.today()) {
         console.warn(format_args!("foreword: This set is {PAST_REVIEW}. To set another, add --review-by."));
     }
-    Ok(FINE)
+    Ok(code)
 }
 
 /// Asks for the author's name and profession, where they are not known: once, for they are kept.
@@ -230,7 +222,8 @@ pub(super) fn as_shared(set: &PhraseSet) -> PhraseSet {
 
 /// # Errors
 /// If the file holds a set with another ID: somebody else's.
-pub(super) fn may_replace(file: &Path, id: &str) -> Result<(), UserError> {
+pub(super) fn may_replace(out: &Out, id: &str) -> Result<(), UserError> {
+    let Some(file) = out.file() else { return Ok(()) };
     let held = files::of_file(file, PhraseSet::LARGEST).ok().map(|bytes| decode::<PhraseSet>(&bytes, ""));
     match held {
         Some(Decoded::Whole(set) | Decoded::InPart(set, _)) if set.id != id => Err(refusal(

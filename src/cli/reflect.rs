@@ -2,12 +2,10 @@
 
 pub(super) mod team;
 
-use std::path::PathBuf;
-
 use clap::{Args, Subcommand, ValueEnum};
 use serde_json::{Value, json};
 
-use super::{Console, FAILED, FINE, USAGE, files, guides, hyphenated, one_of, store};
+use super::{Console, FAILED, FINE, USAGE, files::Out, guides, hyphenated, one_of, store};
 use crate::{
     domain::{
         Became, HowWell, NextStep, RecordStyle, Reflection, Reflections, Role, UserError,
@@ -56,9 +54,8 @@ struct Export {
     /// With --team: your profession
     #[arg(long, requires = "team", ignore_case = true, value_parser = one_of(&Role::ALL, |one| hyphenated(one.label())))]
     role: Option<Role>,
-    /// Write it to this file instead of the terminal
-    #[arg(long, value_name = "FILE")]
-    out: Option<PathBuf>,
+    #[command(flatten)]
+    out: Out,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -87,13 +84,10 @@ impl Reflect {
 }
 
 pub(super) fn reflect(home: &Home, asked: &Reflect, console: &mut Console<'_>) -> Result<u8, UserError> {
-    let out = match &asked.command {
-        Some(Command::Export(asked)) => asked.out.as_deref(),
+    match &asked.command {
+        Some(Command::Export(asked)) => asked.out.may_write(home)?,
         Some(Command::Import(asked)) => return team::import(home, asked, console),
-        None => None,
-    };
-    if let Some(file) = out {
-        files::may_write(home, file)?;
+        None => {}
     }
     let all: Reflections = store(home).read_file()?;
     let Some(Command::Export(asked)) = &asked.command else {
@@ -101,7 +95,7 @@ pub(super) fn reflect(home: &Home, asked: &Reflect, console: &mut Console<'_>) -
         return Ok(FINE);
     };
     if asked.team {
-        return team::export(home, &all, (asked.author.as_deref(), asked.role), out, console);
+        return team::export(home, &all, (asked.author.as_deref(), asked.role), &asked.out, console);
     }
     let since = match asked.since.as_deref().map(|typed| (typed, parse_day(typed, &console.now))) {
         None => None,
@@ -130,8 +124,7 @@ pub(super) fn reflect(home: &Home, asked: &Reflect, console: &mut Console<'_>) -
         To::Txt => text(&page, WIDTH),
         To::Md => markdown(&page),
     };
-    files::write(asked.out.as_deref(), &page, console)?;
-    Ok(FINE)
+    asked.out.write(&page, console)
 }
 
 /// For a program. The keys stay as they are.

@@ -1,12 +1,12 @@
 //! `foreword report`: flags, changes and answers to the testing questions as one page for whoever maintains the
 //! guide; what a team wrote about its service as another.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Subcommand, ValueEnum};
 use ron::ser::PrettyConfig;
 
-use super::{Console, FINE, files, guides, import, phrases, reflect, refusal, store};
+use super::{Console, FINE, files::Out, guides, import, phrases, reflect, refusal, store};
 use crate::{
     domain::{PhraseSet, Team, UserError, WordingReport, identifying::IdentifierCount, service_report},
     export::{WIDTH, html, markdown, text},
@@ -21,9 +21,8 @@ pub(super) enum Report {
         /// The format
         #[arg(long, value_enum, default_value_t = To::Md)]
         to: To,
-        /// Write it to this file instead of the terminal
-        #[arg(long, value_name = "FILE")]
-        out: Option<PathBuf>,
+        #[command(flatten)]
+        out: Out,
         /// Names of sets, or files of exported ones; without any, all those on this computer
         #[arg(value_name = "SET")]
         sets: Vec<PathBuf>,
@@ -36,9 +35,8 @@ pub(super) enum Report {
         /// The guide whose questions were answered, if not the one that comes with Foreword
         #[arg(long, value_name = "ID")]
         guide: Option<String>,
-        /// Write it to this file instead of the terminal
-        #[arg(long, value_name = "FILE")]
-        out: Option<PathBuf>,
+        #[command(flatten)]
+        out: Out,
         /// Exported answers; without one, yours and those imported on this computer
         #[arg(value_name = "SET")]
         sets: Vec<PathBuf>,
@@ -71,13 +69,11 @@ pub(super) fn report(home: &Home, asked: Report, console: &mut Console<'_>) -> R
     let (to, out, files) = match asked {
         Report::Wording { to, out, sets } => (to, out, sets),
         Report::Service { to, guide, out, sets } => {
-            return service(home, (to, guide.as_deref()), out.as_deref(), &sets, console);
+            return service(home, (to, guide.as_deref()), &out, &sets, console);
         }
     };
-    if let Some(file) = &out {
-        files::may_write(home, file)?;
-        phrases::may_replace(file, "")?;
-    }
+    out.may_write(home)?;
+    phrases::may_replace(&out, "")?;
     let mut code = FINE;
     let sets: Vec<PhraseSet> = if files.is_empty() {
         let found = store(home).phrases();
@@ -110,21 +106,18 @@ pub(super) fn report(home: &Home, asked: Report, console: &mut Console<'_>) -> R
         To::Html => html(&report.page(), false),
         To::Ron => ron_of(&report),
     };
-    files::write(out.as_deref(), &text, console)?;
-    Ok(code)
+    Ok(out.write(&text, console)?.max(code))
 }
 
 /// The service report; gives the exit code.
 fn service(
     home: &Home,
     (to, guide): (Shown, Option<&str>),
-    out: Option<&Path>,
+    out: &Out,
     files: &[PathBuf],
     console: &mut Console<'_>,
 ) -> Result<u8, UserError> {
-    if let Some(file) = out {
-        files::may_write(home, file)?;
-    }
+    out.may_write(home)?;
     let (mut store, today) = (store(home), console.today());
     let mut team: Team = store.read_file()?;
     if files.is_empty() {
@@ -157,8 +150,7 @@ fn service(
         Shown::Md => markdown(&page),
         Shown::Html => html(&page, false),
     };
-    files::write(out, &page, console)?;
-    Ok(FINE)
+    out.write(&page, console)
 }
 
 /// Writing into memory does not fail.

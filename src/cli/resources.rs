@@ -5,7 +5,12 @@ use std::path::{Path, PathBuf};
 use clap::Subcommand;
 use serde_json::{Value, json};
 
-use super::{Console, FINE, files, list::in_columns, refusal, store};
+use super::{
+    Console, FINE,
+    files::{self, Out},
+    list::in_columns,
+    prepared, refusal, store,
+};
 use crate::{
     domain::{Changeable, Resource, ResourceChange, Resources, UserError, counted},
     paths::Home,
@@ -24,9 +29,8 @@ pub(super) enum Command {
     ///
     /// With none yet, the file says how to write some.
     Export {
-        /// Write them to this file instead of the terminal
-        #[arg(long, value_name = "FILE")]
-        out: Option<PathBuf>,
+        #[command(flatten)]
+        out: Out,
     },
     /// Import resources: show what is new, the same and different, then add what you do not have
     Import {
@@ -42,12 +46,9 @@ pub(super) fn run(home: &Home, command: Command, console: &mut Console<'_>) -> R
     match command {
         Command::List { json } => list(home, json, console),
         Command::Export { out } => {
-            if let Some(file) = &out {
-                files::may_write(home, file)?;
-            }
+            out.may_write(home)?;
             let all: Resources = store(home).read_file()?;
-            files::write(out.as_deref(), &encode(&all).unwrap_or_default(), console)?;
-            Ok(FINE)
+            out.write(&encode(&all).unwrap_or_default(), console)
         }
         Command::Import { file, take_theirs } => import(home, &file, take_theirs, console),
     }
@@ -94,7 +95,7 @@ fn read(file: &Path) -> Result<Resources, UserError> {
 
 fn import(home: &Home, file: &Path, take_theirs: bool, console: &mut Console<'_>) -> Result<u8, UserError> {
     let theirs = read(file)?;
-    home.prepare()?;
+    prepared(home, console)?;
     let store = store(home);
     let mine: Resources = store.read_file()?;
     let [new, same, different] = mine.compared(&theirs);
@@ -116,8 +117,8 @@ fn import(home: &Home, file: &Path, take_theirs: bool, console: &mut Console<'_>
     let mut takes = Some(take_theirs);
     if !different.is_empty() && !take_theirs {
         let count = counted(different.len(), "resource");
-        takes = console
-            .ask(format_args!("Use theirs for {count} that you have otherwise? Yours are kept as a file."))?;
+        takes =
+            console.ask(format_args!("Replace yours with theirs for {count}? Yours are kept as a file."))?;
     }
     let replaced = if takes == Some(true) { different.as_slice() } else { &[] };
     let changes: Vec<_> = new

@@ -25,6 +25,7 @@ mod guide;
 mod hostile;
 mod keys;
 mod listing;
+mod out;
 mod page;
 mod phrases;
 mod purge;
@@ -218,13 +219,49 @@ fn help_is_a_command_too() {
 fn sample_then_list() {
     let outside = home();
     let folder = outside.path().join("notes");
-    for start in [Start::First, Start::Home, Start::Home] {
+    let new_folder = Some(folder.to_str().unwrap().to_owned());
+    for start in [Start::First { new_folder }, Start::Home, Start::Home] {
         let ran = foreword(&folder, &[]);
         assert_eq!(
             ran.result,
             Ok(Outcome::Terminal { home: Home::of(Some(&folder)).unwrap(), start, plain: false, says: None })
         );
         assert_eq!(ran.out + &ran.err, "");
+    }
+    let there = home();
+    let Ok(Outcome::Terminal { start, .. }) = foreword(there.path(), &[]).result else { panic!() };
+    assert_eq!(start, Start::First { new_folder: None }, "it was there and empty");
+}
+
+/// A name that was mistyped does not look like lost notes.
+#[test]
+fn a_new_folder_is_named() {
+    let outside = home();
+    let folder = outside.path().join("ntoes");
+    let name = folder.to_str().unwrap();
+    let listed = foreword(&folder, &["list"]);
+    assert!(listed.err.contains(&format!("there is no folder {name} yet")), "{}", listed.err);
+    assert!(!folder.exists());
+    let sleep = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/guides/sleep.ron");
+    for args in [["new", "--label", "RH"].as_slice(), &["guide", "import", sleep], &["reflect"]] {
+        let ran = foreword(&folder, args);
+        let says = format!("foreword: There was no folder {name} yet; it was made.\n");
+        assert!(ran.result.is_ok() && ran.err.starts_with(&says), "{args:?}: {}", ran.err);
+        assert!(!foreword(&folder, args).err.contains(&says), "said once");
+        fs::remove_dir_all(&folder).unwrap();
+    }
+    assert!(foreword(outside.path(), &["list"]).err.contains("No appointments yet in "));
+}
+
+#[test]
+fn new_needs_a_label_or_a_time() {
+    for args in [["new"].as_slice(), &["new", "--label", " \t"]] {
+        let outside = home();
+        let folder = outside.path().join("notes");
+        let ran = foreword(&folder, args);
+        assert_eq!((ran.result, ran.out.as_str()), (Ok(Outcome::Done(USAGE)), ""));
+        assert!(ran.err.contains("No appointment was made") && ran.err.contains("--label"), "{}", ran.err);
+        assert!(!folder.exists());
     }
 }
 
@@ -299,7 +336,9 @@ fn a_home_that_is_a_file_is_said_to_be_one() {
     let outside = home();
     let file = outside.path().join("notes");
     fs::File::create(&file).unwrap();
-    for args in [[].as_slice(), &["new"], &["list"], &["open", "a"], &["export", &"a".repeat(32)]] {
+    for args in
+        [[].as_slice(), &["new", "--label", "RH"], &["list"], &["open", "a"], &["export", &"a".repeat(32)]]
+    {
         let sentence = foreword(&file, args).sentence();
         assert!(sentence.contains("notes") && sentence.contains("file"), "{args:?}: {sentence}");
     }

@@ -138,10 +138,10 @@ impl Resource {
         let details = self.details().map(|(_, words)| words);
         let is_long = |words: &str| words.chars().count() > LONGEST;
         if self.name.trim().is_empty() {
-            return Some("One has no name.".to_owned());
+            return Some("A resource has no name.".to_owned());
         }
         let long = [self.name.as_str()].into_iter().chain(details).any(is_long);
-        long.then(|| format!("A line of one is longer than {LONGEST} characters."))
+        long.then(|| format!("A line of a resource is longer than {LONGEST} characters."))
     }
 }
 
@@ -159,11 +159,11 @@ impl Resources {
 
     pub fn fault(&self) -> Option<String> {
         if self.resources.len() > MOST {
-            return Some(format!("There are more than {MOST}."));
+            return Some(format!("There are more than {MOST} resources."));
         }
         let twice = |(at, one): (usize, &Resource)| {
             let before = self.resources.iter().take(at).any(|other| other.is_called(&one.name));
-            before.then(|| "Two of them have one name.".to_owned())
+            before.then(|| "Two resources have the same name.".to_owned())
         };
         let fault = self.resources.iter().find_map(Resource::fault);
         fault.or_else(|| self.resources.iter().enumerate().find_map(twice))

@@ -56,12 +56,12 @@ impl ListWindow<AbbreviationList> {
     fn remove(&mut self, cx: &mut Context) -> Effects {
         let Some(word) = self.list.chosen().map(|one| one.word.clone()) else { return Vec::new() };
         self.of.removed = cx.session.abbreviations.get(&word).cloned();
-        let key = cx.session.keys.fill("{key:abbreviations.bring_back}");
+        let key = cx.session.keys.fill("{key:abbreviations.restore}");
         self.of.says = Some(format!("“.{word}” is deleted. {key} restores it."));
         vec![FileChange::Abbreviations(AbbreviationChange::Remove(word)).into()]
     }
 
-    fn bring_back(&mut self) -> Effects {
+    fn restore(&mut self) -> Effects {
         self.of.says = None;
         let put = |one| FileChange::Abbreviations(AbbreviationChange::Put { before: None, one }).into();
         self.of.removed.take().map(put).into_iter().collect()
@@ -81,8 +81,8 @@ impl ListOf for AbbreviationList {
             Some((2, "add")), always, ListWindow::add;
         "abbreviations.remove" ["Ctrl-D"], "Delete this abbreviation of yours", Some((3, "delete")),
             |list, _| list.list.chosen().is_some_and(|one| one.own), ListWindow::remove;
-        "abbreviations.bring_back" ["Ctrl-Z"], "Restore the abbreviation deleted last",
-            Some((5, "bring back")), |list, _| list.of.removed.is_some(), |list, _| list.bring_back();
+        "abbreviations.restore" ["Ctrl-Z"], "Restore the abbreviation deleted last",
+            Some((5, "restore")), |list, _| list.of.removed.is_some(), |list, _| list.restore();
         "abbreviations.down" ["↓", "Tab"], "Next abbreviation", Some((6, "next")), ListWindow::has_some, ListWindow::down;
         "abbreviations.up" ["↑", "Shift-Tab"], "Previous abbreviation", None, ListWindow::has_some, ListWindow::up;
         "abbreviations.page_down" ["PgDn"], "A page down the abbreviations", None, ListWindow::has_some, ListWindow::page_down;

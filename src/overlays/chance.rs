@@ -245,7 +245,7 @@ impl FormOf for ChanceForm {
             FormWindow::next;
         "chance.previous" ["Shift-Tab", "↑"], "Previous line of the chance", None, always,
             FormWindow::previous;
-        "chance.close" ["Esc"], "Leave the cell as it was", Some((4, "cancel")), always, |_, cx| cx.close();
+        "chance.close" ["Esc"], "Cancel; the cell stays as it was", Some((4, "cancel")), always, |_, cx| cx.close();
     }];
     const OPENINGS: &'static [Row<()>] = part_rows! { Group::PageMenus, Scope::OPTIONS_MENU;
         "options.chance" ["c"], "A chance in this cell, such as 12 in 100, with a picture", None,

@@ -263,7 +263,7 @@ impl FormOf for DetailsForm {
         "details.done" ["Enter"], "Save these details", Some((1, "save")), always, FormWindow::done;
         "details.next" ["Tab", "↓"], "Next line", Some((2, "next line")), always, FormWindow::next;
         "details.previous" ["Shift-Tab", "↑"], "Previous line", None, always, FormWindow::previous;
-        "details.close" ["Esc"], "Leave everything as it was", Some((4, "cancel")), always,
+        "details.close" ["Esc"], "Cancel; everything stays as it was", Some((4, "cancel")), always,
             |_, cx| cx.close();
     }];
 

@@ -50,7 +50,7 @@ impl Commands for Message {
             |message, _| message.locked_elsewhere().is_some(), |message, cx| message.once_read(cx, conflicts::copy);
         "message.compare" ["c"], "Compare both versions, word by word", Some((3, "compare")),
             |message, _| matches!(message.0.answer, Answer::Compare(_)), Self::compare;
-        "message.mend" ["v"], "Bring back the newest good version; the damaged file is set aside",
+        "message.mend" ["v"], "Restore the newest good version; the damaged file is set aside",
             Some((3, "newest good version")), |message, _| matches!(message.0.answer, Answer::Damaged(_)), Self::mend;
         "message.delete" ["d"], "Delete permanently, where that is asked", Some((2, "delete")),
             |message, _| matches!(message.0.answer, Answer::Due(..) | Answer::ForGood(_)), Self::delete;

@@ -57,8 +57,8 @@ impl ListOf for ResourceList {
         "resources.checked" ["Ctrl-T"], "Mark this resource as checked today", Some((4, "checked today")),
             ListWindow::has_some, ListWindow::checked;
         "resources.remove" ["Ctrl-D"], "Delete this resource", Some((6, "delete")), ListWindow::has_some, ListWindow::remove;
-        "resources.bring_back" ["Ctrl-Z"], "Bring back the resource deleted last", Some((6, "bring back")),
-            |list, _| list.of.removed.is_some(), |list, _| list.bring_back();
+        "resources.restore" ["Ctrl-Z"], "Restore the resource deleted last", Some((6, "restore")),
+            |list, _| list.of.removed.is_some(), |list, _| list.restore();
         "resources.down" ["↓", "Tab"], "Next resource", None, ListWindow::has_some, ListWindow::down;
         "resources.up" ["↑", "Shift-Tab"], "Previous resource", None, ListWindow::has_some, ListWindow::up;
         "resources.page_down" ["PgDn"], "A page down the resources", None, ListWindow::has_some, ListWindow::page_down;
@@ -90,7 +90,7 @@ impl ListOf for ResourceList {
             Some(says) => says.as_str(),
             None if session.resources.resources.is_empty() => NONE_YET,
             None if window.list.shown.is_empty() => {
-                "No match here. {key:resources.add} adds one of that name."
+                "No match here. {key:resources.add} adds one with that name."
             }
             None => return Vec::new(),
         };

@@ -41,7 +41,7 @@ impl SharedFields {
         let all = shareable().filter(|(.., field)| has_words(*field));
         let all: Vec<_> = all.map(|(heading, label, field)| SharedField { heading, label, field }).collect();
         if all.is_empty() {
-            return cx.say("Nothing that could go is written yet. {key:after} has fields for a colleague.");
+            return cx.say("There is nothing to share yet. {key:after} has fields for a colleague.");
         }
         cx.open(ListWindow::new(all, Self))
     }

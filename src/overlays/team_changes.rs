@@ -61,17 +61,17 @@ impl ListOf for TeamChanges {
     const TITLE: &'static str = "What we change, as a team";
     const CLICK_ENTERS: bool = false;
     const ROWS: &'static [&'static [Row<ListWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;
-        "team_changes.change" ["Enter"], "Edit this change of the team's", Some((1, "edit")),
+        "team_changes.change" ["Enter"], "Edit this change", Some((1, "edit")),
             ListWindow::has_some, Self::enter;
-        "team_changes.add" ["n"], "Add something the team changes", Some((2, "add")), always,
+        "team_changes.add" ["n"], "Add a change, for the team", Some((2, "add")), always,
             |_, cx| cx.open(FormWindow::<TeamChangeForm>::of(&TeamChange::default()));
-        "team_changes.remove" ["Del"], "Delete this change of the team's", Some((3, "delete")),
+        "team_changes.remove" ["Del"], "Delete this change", Some((3, "delete")),
             ListWindow::has_some, ListWindow::remove;
         "team_changes.restore" ["u", "Ctrl-Z"], "Restore the change deleted last", Some((5, "restore")),
             |list, _| list.of.removed.is_some(), ListWindow::restore;
-        "team_changes.down" ["↓"], "Next change of the team's", Some((6, "next")), ListWindow::has_next, ListWindow::down;
-        "team_changes.up" ["↑"], "Previous change of the team's", None, ListWindow::has_previous, ListWindow::up;
-        "team_changes.close" ["Esc"], "Close the team's changes", Some((4, "close")), always, |_, cx| cx.close();
+        "team_changes.down" ["↓"], "Next change", Some((6, "next")), ListWindow::has_next, ListWindow::down;
+        "team_changes.up" ["↑"], "Previous change", None, ListWindow::has_previous, ListWindow::up;
+        "team_changes.close" ["Esc"], "Close the changes", Some((4, "close")), always, |_, cx| cx.close();
     }];
 
     /// The file is read again: another window, or an import, may have changed it.

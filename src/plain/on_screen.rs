@@ -5,7 +5,7 @@ use crate::command::{Info, Scope};
 /// A reason, and what it is true of: whole names, or with a dot before it the last part of a name.
 const ON_SCREEN: [(&str, &[&str]); 5] = [
     (
-        "Line by line a number chooses a line.",
+        "Here you choose a line by its number.",
         &[
             ".down",
             ".up",
@@ -36,12 +36,9 @@ const ON_SCREEN: [(&str, &[&str]); 5] = [
             "reflect_line.previous",
         ],
     ),
+    ("Here everything is said, and nothing scrolls.", &[".page_down", ".page_up", ".why", "phrases.side"]),
     (
-        "Line by line everything is said, and nothing scrolls.",
-        &[".page_down", ".page_up", ".why", "phrases.side"],
-    ),
-    (
-        "Line by line words come in with a line, and no cursor moves.",
+        "Here you type whole lines, and no cursor moves.",
         &[
             "left",
             "right",
@@ -74,7 +71,7 @@ const ON_SCREEN: [(&str, &[&str]); 5] = [
         ],
     ),
     (
-        "Line by line “help” lists the commands, and each is called by its name.",
+        "Here “help” lists the commands, and you call each by its name.",
         &[
             "palette",
             ".list",

@@ -51,6 +51,12 @@ pub fn stop() -> io::Result<()> {
     signal_hook::low_level::emulate_default_handler(SIGTSTP)
 }
 
+/// New files are for their owner alone.
+pub(super) fn make_files_private() {
+    use rustix::{fs::Mode, process::umask};
+    umask(Mode::RWXG | Mode::RWXO);
+}
+
 pub(super) fn forbid_core_files() {
     let none = Rlimit { current: Some(0), maximum: Some(0) };
     let _ = setrlimit(Resource::Core, none);

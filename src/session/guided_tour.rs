@@ -60,6 +60,12 @@ pub fn begin_or_end(session: &mut Session) {
     };
 }
 
+/// Says something with its first step, which would hide it.
+pub fn say_before(session: &mut Session, sentence: String) {
+    let step = session.tour.as_ref().map(|tour| tour.says.clone());
+    session.add_notice(std::iter::once(sentence).chain(step));
+}
+
 /// Goes on once a step is done, and ends with the example; `true` if it says something else now.
 pub fn follow(session: &mut Session, place: Place) -> bool {
     let Some(tour) = &session.tour else { return false };

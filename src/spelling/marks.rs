@@ -29,6 +29,34 @@ const CAPITALS: usize = 6;
 /// A part of a word with a hyphen that is no longer than this is left alone: pre, co, ish.
 const SHORT_PART: usize = 3;
 
+/// Two words that are right next to each other, though one alone is a slip more often than not.
+const TOGETHER: &[(&str, &str)] = &[
+    ("ad", "libitum"),
+    ("ante", "partum"),
+    ("bona", "fide"),
+    ("compos", "mentis"),
+    ("coxa", "valga"),
+    ("coxa", "vara"),
+    ("de", "novo"),
+    ("et", "al"),
+    ("hallux", "limitus"),
+    ("hallux", "rigidus"),
+    ("in", "extremis"),
+    ("in", "utero"),
+    ("in", "vitro"),
+    ("in", "vivo"),
+    ("inter", "alia"),
+    ("ipso", "facto"),
+    ("modus", "operandi"),
+    ("os", "trigonum"),
+    ("per", "annum"),
+    ("per", "os"),
+    ("per", "se"),
+    ("post", "partum"),
+    ("pro", "rata"),
+    ("sui", "generis"),
+];
+
 pub(super) const APOSTROPHES: [char; 2] = ['’', 'ʼ'];
 pub(super) const HYPHENS: [char; 2] = ['‐', '‑'];
 
@@ -92,7 +120,7 @@ impl Speller {
             let mark = here.start..here.start + length;
             let begins = || number == 0 && begins_sentence(text, word.start);
             let name = part.starts_with(char::is_uppercase) && !begins();
-            if !name && !in_braces(text, &mark) && on_boundaries(text, &mark) {
+            if !name && !in_braces(text, &mark) && on_boundaries(text, &mark) && !is_of_two(text, &mark) {
                 marks.push(mark);
             }
         }
@@ -133,6 +161,25 @@ fn looks_like_a_short_form(word: &str) -> bool {
     }
     let plural = word.ends_with('s') && capitals + 1 == count;
     count < 2 || plural || letters().skip(1).any(char::is_uppercase)
+}
+
+/// Whether a word and one next to it, with a space between, are right together.
+fn is_of_two(text: &str, word: &Range<usize>) -> bool {
+    let is_space = |char: char| char.is_whitespace() && char != '\n';
+    let (before, after) = (text.get(..word.start), text.get(word.end..));
+    let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
+    let one = text.get(word.clone()).unwrap_or_default();
+    let previous =
+        || before.strip_suffix(is_space).and_then(|all| all.rsplit(|char| !is_letter(char)).next());
+    let next = || after.strip_prefix(is_space).and_then(|all| all.split(|char| !is_letter(char)).next());
+    let is = |found: Option<&str>, wanted: &str| found.is_some_and(|word| word.eq_ignore_ascii_case(wanted));
+    TOGETHER.iter().any(|(first, second)| {
+        is(Some(one), first) && is(next(), second) || is(Some(one), second) && is(previous(), first)
+    })
+}
+
+fn is_letter(char: char) -> bool {
+    char.is_alphabetic() || is_apostrophe(char) || is_hyphen(char)
 }
 
 fn begins_sentence(text: &str, at: usize) -> bool {

@@ -125,6 +125,26 @@ fn what_clinicians_write_is_left_alone() {
     }
 }
 
+/// Words of other languages are known where they belong together, and no slip is hidden by half of them.
+#[test]
+fn borrowed_words_are_known_together() {
+    for text in [
+        "Not the scan per se, Smith et al, pain de novo. Per se.",
+        "Bona fide, in utero, in vitro, pro rata, per annum, post partum, compos\u{a0}mentis, os trigonum, coxa vara.",
+        "genu valgum and genu varum, pes planus, pes cavus, hallux rigidus, foetus, foetal",
+        "cwtch, owt, nowt, summat, mither, mardy, nesh, dreich, oxter, scunnered",
+    ] {
+        assert_eq!(marked(text), [""; 0], "{text}");
+    }
+    for (text, wrong) in [
+        ("I will se you, per\n\nse", &["se", "se"][..]),
+        ("super se, de nova novo", &["se", "de", "novo"]),
+        ("vara is coxa", &["vara", "coxa"]),
+    ] {
+        assert_eq!(marked(text), wrong, "{text}");
+    }
+}
+
 #[test]
 fn what_is_misspelt_is_marked() {
     for (text, wrong) in [

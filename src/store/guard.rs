@@ -8,12 +8,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{APPOINTMENTS, BIN, DAMAGED, DRAFTS, EARLIER, HISTORY, phrases::PHRASES};
+use super::{APPOINTMENTS, BIN, DAMAGED, DRAFTS, EARLIER, HISTORY, guides::GUIDES, phrases::PHRASES};
 use crate::domain::words::counted;
 
 /// The folders in the home folder that are looked through with all that is in them.
 #[cfg_attr(not(unix), expect(dead_code, reason = "there is nothing to look for"))]
-const FOLDERS: [&str; 7] = [APPOINTMENTS, BIN, DRAFTS, HISTORY, DAMAGED, PHRASES, EARLIER];
+const FOLDERS: [&str; 8] = [APPOINTMENTS, BIN, DRAFTS, HISTORY, DAMAGED, PHRASES, GUIDES, EARLIER];
 
 /// Endings of our files in the home folder itself.
 #[cfg_attr(not(unix), expect(dead_code, reason = "there is nothing to look for"))]

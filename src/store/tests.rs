@@ -233,6 +233,24 @@ fn others_are_not_overwritten() {
     store.save(&appointment(1, "same")).unwrap();
 }
 
+/// What was written by hand beside the notes is in the earlier version.
+#[test]
+fn comments_are_in_the_earlier_version() {
+    let disk = Memory::default();
+    for id in [1, 2] {
+        let one = appointment(id, if id == 1 { "words" } else { "" });
+        let text = format!("// ring back\n{}", format::encode(&one).unwrap());
+        disk.put(&name(id), text.clone());
+        let mut store = Store::new(disk.clone());
+        let mut opened = store.open(&Id::of(id)).unwrap().appointment;
+        opened.label = "new".to_owned();
+        store.save(&opened).unwrap();
+        let kept = store.versions(&Id::of(id));
+        let folder = disk.subfolder(&format!("history/{}", Id::of(id)));
+        assert_eq!(folder.get(&kept[0].name).unwrap(), text.into_bytes());
+    }
+}
+
 #[test]
 fn copies_beside_are_few() {
     let disk = Memory::default();

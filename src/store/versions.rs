@@ -81,8 +81,10 @@ impl<D: Disk> Store<D> {
             return;
         }
         let Ok(opened) = self.decoded(id, bytes) else { return };
-        // A file of an earlier format is kept as it was, whatever is in it.
-        if opened.appointment.notes.filled() == 0 && !format::is_older(bytes) {
+        // A file of an earlier format is kept as it was, whatever is in it, and so is one with comments.
+        let has_comments =
+            || std::str::from_utf8(bytes).is_ok_and(|text| format::comments(text).next().is_some());
+        if opened.appointment.notes.filled() == 0 && !format::is_older(bytes) && !has_comments() {
             return;
         }
         let disk = self.disk.subfolder(&folder_of(id));

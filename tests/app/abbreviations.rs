@@ -412,7 +412,7 @@ fn own_can_be_edited() {
 fn selection_becomes_the_text() {
     let mut app = App::new_note();
     app.types("one\ntwo").press("Ctrl-A F9 .").types("both").press("Ctrl-N");
-    app.sees("one↵two").press("Enter Esc → ").types(" .both ");
+    app.sees("one↵two").sees("is kept when they are deleted").press("Enter Esc → ").types(" .both ");
     assert_eq!(app.text(FIRST), "one\ntwo one\ntwo ");
 }
 

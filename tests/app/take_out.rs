@@ -127,7 +127,7 @@ fn a_colleague_reads_what_was_chosen() {
 #[test]
 fn nothing_to_choose_is_said() {
     let mut app = App::new_note();
-    app.types("x").press("Ctrl-B → → → → → → f").sees("Nothing that could go is written yet. F8 has");
+    app.types("x").press("Ctrl-B → → → → → → f").sees("There is nothing to share yet. F8 has");
 }
 
 /// What was prepared begins what the person takes home, marked until it is in their words.

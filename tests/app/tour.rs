@@ -8,7 +8,7 @@ use crate::{harness::App, memory::Memory};
 const KEYS: [&str; 8] = ["x", "Tab", "F3", "F2", "s p", "F2", "Ctrl-B", "Esc"];
 
 fn first_start() -> App {
-    App::start(Start::First, (80, 24))
+    App::start(Start::First { new_folder: None }, (80, 24))
 }
 
 /// A first start, so many steps on.
@@ -96,4 +96,12 @@ fn tour_fits() {
             app.press(keys);
         }
     }
+}
+
+/// A folder that was named and not there may be a slip; the first line says so, before the tour's.
+#[test]
+fn new_folder_is_said() {
+    let mut app = App::start(Start::First { new_folder: Some("/home/x/ntoes".to_owned()) }, (80, 24));
+    app.sees("There was no folder /home/x/ntoes yet; it was made.").sees(&count(1));
+    app.types("x").sees_not("ntoes");
 }

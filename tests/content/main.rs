@@ -15,6 +15,7 @@ mod memory;
 #[allow(dead_code, reason = "other tests use the rest")]
 mod page;
 mod retired_words;
+mod ruined;
 mod sample;
 mod source_lines;
 

@@ -20,7 +20,7 @@ fn a_home_that_is_a_file() {
     let outside = tempfile::tempdir().unwrap();
     let home = outside.path().join("file");
     fs::File::create(&home).unwrap();
-    for arguments in [&["new"][..], &["list"], &["open", "ab"], &["export", "ab"]] {
+    for arguments in [&["new", "--label", "RH"][..], &["list"], &["open", "ab"], &["export", "ab"]] {
         refused(&home, arguments, &["There is a file where", "was changed", "--home"]);
     }
 }
@@ -44,6 +44,15 @@ fn a_date_nobody_can_parse() {
         &["whenever", "tomorrow 14:30", "No appointment was made"],
     );
     assert_eq!(run(home.path(), &["list", "--json"]).1.trim(), "[]");
+}
+
+/// The variable that names the folder is no option that was typed.
+#[test]
+fn usage_is_that_of_the_command() {
+    let home = tempfile::tempdir().unwrap();
+    let (code, _, err) = run(home.path(), &["check"]);
+    assert_eq!(code, 2);
+    assert!(err.contains("Usage: foreword check <FILE>"), "{err}");
 }
 
 #[test]

@@ -88,6 +88,24 @@ fn a_burst_comes_back() {
     session.killed();
 }
 
+/// Places made since the first forms, each on the way that a person takes there.
+#[test]
+fn newer_places_come_back() {
+    // From the list into the notes, and from there on.
+    const NOTES: (&str, &str) = ("\r", "What matters to them");
+    for (way, word) in [
+        (
+            [NOTES, ("\x1b[20~", "abbreviations"), (".", "My abbreviations"), ("\x0e", "A new abbreviation")]
+                .as_slice(),
+            "zqabb",
+        ),
+        (&[("p", "change"), ("i", "phrase of your own")], "zqown"),
+        (&[("f", "Three questions"), ("\x1b[F", "slip"), ("\r", "slip")], "zqslip"),
+    ] {
+        comes_back(way, word);
+    }
+}
+
 #[test]
 fn resource_comes_back() {
     comes_back(&[("l", "Nothing here yet"), ("\x0e", "A new resource")], "zqknee");

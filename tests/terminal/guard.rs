@@ -4,6 +4,7 @@ use std::{
     fs::{self, Permissions},
     os::unix::fs::{PermissionsExt, symlink},
     path::{Path, PathBuf},
+    process::Command,
 };
 
 use crate::pty::{FOREWORD, Session, new, run};
@@ -60,11 +61,35 @@ fn the_command_line_shuts_the_folders() {
     let home = tempfile::tempdir().unwrap();
     let (id, _) = new(home.path());
     let library = home.path().join("appointments");
-    for arguments in [&["list"][..], &["new"], &["export", &id]] {
+    for arguments in [&["list"][..], &["new", "--label", "RH"], &["export", &id]] {
         set(&library, 0o755);
         let (code, _, err) = run(home.path(), arguments);
         assert_eq!((code, mode(&library)), (0, 0o700), "{arguments:?}");
         assert_eq!(err, "");
+    }
+}
+
+/// A mask of the system's opens nothing to others and shuts nothing to oneself.
+#[test]
+fn any_mask_leaves_files_to_their_owner() {
+    for mask in ["000", "027", "777"] {
+        let outside = tempfile::tempdir().unwrap();
+        let home = outside.path().join("notes");
+        let sleep = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/guides/sleep.ron");
+        let steps = format!(
+            "umask {mask} && set -e; \"$0\" new --label RH; \"$0\" guide import {sleep}; \"$0\" export last --out \
+             page.txt; \"$0\" list"
+        );
+        let done = Command::new("sh")
+            .args(["-c", &steps, FOREWORD])
+            .current_dir(outside.path())
+            .env("FOREWORD_HOME", &home)
+            .output()
+            .unwrap();
+        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+        for path in below(&home).into_iter().chain([home.clone(), outside.path().join("page.txt")]) {
+            assert_eq!(mode(&path), if path.is_dir() { 0o700 } else { 0o600 }, "{mask} {}", path.display());
+        }
     }
 }
 

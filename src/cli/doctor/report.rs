@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     cli::encryption,
-    domain::{Id, Library, LockedElsewhere, Summary, Unreadable, UserError, words::listed},
+    domain::{Id, Library, LockedElsewhere, Moment, Summary, Unreadable, UserError, counted, words::listed},
     paths::Home,
     store::{
         APPOINTMENTS,
@@ -43,7 +43,16 @@ pub(super) struct Report {
     pub(super) own_files: OwnFiles,
     pub(super) backups: Backups,
     pub(super) keys: ChangedKeys,
+    pub(super) clock: Clock,
     pub(super) terminal: TerminalInfo,
+}
+
+/// What times are read and shown by.
+#[derive(Default, Serialize)]
+pub(super) struct Clock {
+    pub(super) now: String,
+    /// None where this computer does not say, or names one that is not known; times then count as UTC.
+    pub(super) zone: Option<String>,
 }
 
 #[derive(Default, Serialize)]
@@ -100,6 +109,8 @@ pub(super) struct Appointments {
     /// Of those, the ones that cannot be changed.
     pub(super) read_only: Vec<Problem>,
     pub(super) unreadable: Vec<Problem>,
+    /// Those with another version beside them, such as a conflict copy of a sync tool.
+    pub(super) two_versions: usize,
     pub(super) strange_names: usize,
     #[serde(skip)]
     pub(super) strays: Vec<String>,
@@ -137,6 +148,7 @@ impl Report {
             terminal: TerminalInfo { utf8, ..terminal },
             ..Self::default()
         };
+        report.clock(now);
         report.look_at(&doctor.home, now);
         report
     }
@@ -193,6 +205,19 @@ impl Report {
             file: lock.file,
         });
         self.locks = locks.collect();
+    }
+
+    fn clock(&mut self, now: &Zoned) {
+        let zone = Some(now.time_zone()).filter(|zone| !zone.is_unknown());
+        let zone =
+            zone.map(|zone| zone.iana_name().unwrap_or("of this computer, which has no name").to_owned());
+        self.clock = Clock { now: Moment::of(now).in_full(), zone };
+        if self.clock.zone.is_none() {
+            self.advise(
+                "The time zone is not known, so times count as UTC: in summer they are an hour out in the UK. If TZ is \
+                 set, set it to Europe/London; or set the zone in the settings of this computer.",
+            );
+        }
     }
 
     pub(super) fn advise(&mut self, sentence: impl Into<String>) {
@@ -285,6 +310,7 @@ impl Report {
         found.appointments.sort_by(|one, other| one.id.cmp(&other.id));
         let mine = &mut self.appointments;
         mine.readable = found.appointments.len();
+        mine.two_versions = found.appointments.iter().filter(|one| one.conflict).count();
         let read_only = found
             .appointments
             .into_iter()
@@ -299,7 +325,14 @@ impl Report {
         mine.strays = survey::strays(home);
         mine.strange_names = mine.strays.len() + mine.misnamed.len();
         self.to_do.extend(mine.unreadable.iter().chain(&mine.read_only).map(|one| one.problem.clone()));
-        let (is, it) = match mine.strange_names {
+        if mine.two_versions > 0 {
+            let (have, each) =
+                (having_two(mine.two_versions), if mine.two_versions == 1 { "it" } else { "each" });
+            self.advise(format!(
+                "{have}. Open {each} in Foreword to compare both; nothing is lost until then."
+            ));
+        }
+        let (is, it) = match self.appointments.strange_names {
             0 => return,
             1 => ("1 name among the appointments is not an ID".to_owned(), "it is"),
             some => (format!("{some} names among the appointments are not IDs"), "they are"),
@@ -309,6 +342,12 @@ impl Report {
              ID as its name."
         ));
     }
+}
+
+/// A sentence without its end.
+pub(super) fn having_two(count: usize) -> String {
+    let have = if count == 1 { "has" } else { "have" };
+    format!("{} {have} another version in a file beside it", counted(count, "appointment"))
 }
 
 fn named_by(doctor: &Doctor, terminal: &TerminalInfo) -> &'static str {

@@ -6,7 +6,7 @@ use super::{
     TerminalInfo,
     backups::Backups,
     own_files::{ChangedKeys, OwnFiles, Spelling},
-    report::{Appointments, Encryption, Permissions, Place, Report, Room},
+    report::{Appointments, Clock, Encryption, Permissions, Place, Report, Room, having_two},
 };
 use crate::{
     cli::{Console, files::size},
@@ -32,6 +32,7 @@ pub(super) fn print(report: &Report, console: &mut Console<'_>) {
         ("Phrases, guides and settings", own_files(&report.own_files)),
         ("Backups", backups(&report.backups)),
         ("Keys", keys(&report.keys)),
+        ("Clock", clock(&report.clock)),
         ("Terminal", terminal(&report.terminal)),
         ("What to do", to_do(&report.to_do)),
     ] {
@@ -163,6 +164,7 @@ fn appointments(found: &Appointments, locked: bool) -> Lines {
     let mut lines = Lines::of(format!("{} can be opened.", found.readable));
     let problems = found.read_only.iter().chain(&found.unreadable).map(|one| one.problem.clone());
     lines.add_names("! ", &problems.collect::<Vec<_>>());
+    lines.add_if(found.two_versions > 0, format!("! {}.", having_two(found.two_versions)));
     lines.add_names("! ", &found.misnamed);
     lines.add_names("! Not an appointment: ", &found.strays);
     lines
@@ -240,6 +242,13 @@ fn count(count: usize, none: &str, one: &str, some: &str) -> String {
         1 => format!("1 {one}"),
         _ => format!("{count} {some}"),
     }
+}
+
+fn clock(clock: &Clock) -> Lines {
+    Lines::of(match &clock.zone {
+        Some(zone) => format!("It is {}, in the time zone {zone}.", clock.now),
+        None => format!("! It is {}, in no time zone that is known.", clock.now),
+    })
 }
 
 fn terminal(terminal: &TerminalInfo) -> Lines {

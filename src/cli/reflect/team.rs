@@ -4,7 +4,11 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::super::{Console, FAILED, FINE, files, guides, phrases, refusal, store};
+use super::super::{
+    Console, FAILED, FINE,
+    files::{self, Out},
+    guides, phrases, prepared, refusal, store,
+};
 use crate::{
     domain::{
         Changeable, Guides, Reflections, Role, Team, TeamEdit, UserError, counted,
@@ -29,7 +33,7 @@ pub(super) fn export(
     home: &Home,
     all: &Reflections,
     (author, role): (Option<&str>, Option<Role>),
-    out: Option<&Path>,
+    out: &Out,
     console: &mut Console<'_>,
 ) -> Result<u8, UserError> {
     let mut team = Team::of_own(all, ("", None), console.today());
@@ -43,7 +47,7 @@ pub(super) fn export(
     mine.role = role.or(mine.role);
     phrases::ask_who(&mut mine, console)?;
     if mine.author.is_empty() {
-        let sentence = "Nothing was exported: the report is made from the words of people with a name. Add --author NAME.";
+        let sentence = "Nothing was exported: a team's report needs your name. Add --author NAME.";
         return Err(refusal("no name", sentence));
     }
     if mine != before {
@@ -57,8 +61,7 @@ pub(super) fn export(
         console.warn(format_args!("foreword: {count} Take that out before you share the file."));
     }
     console.warn("foreword: Read it before you share it: it says what you typed.");
-    files::write(out, &encode(&team).unwrap_or_default(), console)?;
-    Ok(FINE)
+    out.write(&encode(&team).unwrap_or_default(), console)
 }
 
 /// Counts text that could identify someone.
@@ -70,7 +73,7 @@ fn identifiers(team: &Team, guides: &Guides, console: &Console<'_>) -> Option<St
 /// Takes in a colleague's answers, after a question where earlier ones of theirs are replaced.
 pub(super) fn import(home: &Home, asked: &Import, console: &mut Console<'_>) -> Result<u8, UserError> {
     let theirs = read(&asked.file)?;
-    home.prepare()?;
+    prepared(home, console)?;
     let store = store(home);
     let here: Team = store.read_file()?;
     for voice in &theirs.voices {

@@ -104,7 +104,10 @@ fn a_day_is_printed() {
     let out = home.path().with_extension("day");
     let out_name = out.to_str().unwrap();
     for (to, between) in [("txt", "\u{c}"), ("html", "<div class=\"page\">"), ("md", "break-before: page")] {
-        let ran = foreword(home.path(), &["export", "--day", "tomorrow", "--to", to, "--out", out_name]);
+        let ran = foreword(
+            home.path(),
+            &["export", "--day", "tomorrow", "--to", to, "--out", out_name, "--overwrite"],
+        );
         assert_eq!(ran.result, Ok(Outcome::Done(FINE)), "{to}: {}", ran.err);
         let page = fs::read_to_string(&out).unwrap();
         assert_eq!(page.matches(between).count(), if to == "html" { 2 } else { 1 }, "{to}");

@@ -71,6 +71,50 @@ fn a_home_that_is_well() {
     assert_eq!((&json["appointments"]["readable"], &json["terminal"]["columns"]), (&1.into(), &80.into()));
 }
 
+/// Copies a sync tool left are said, and where they are compared.
+#[test]
+fn conflict_copies_are_said() {
+    let home = home();
+    saved(&home, 1, "RH", None);
+    saved(&home, 2, "KL", None);
+    let text = fs::read(file_of(&home, &format!("{:032x}", 1))).unwrap();
+    let folder = home.path().join("appointments");
+    for (copies, name) in
+        [".sync-conflict-20261125-101010-ABCDEFG.ron", " (1).ron", "-LAPTOP.ron"].iter().zip(1..)
+    {
+        replace(&folder.join(format!("{:032x}{copies}", 1)), &text).unwrap();
+        let (code, page) = page(home.path());
+        assert_eq!(code, FAILED, "{name}");
+        assert!(page.contains("! 1 appointment has another version in a file beside it."), "{page}");
+        assert!(page.contains("1. 1 appointment has another version in a file beside it. Open it"), "{page}");
+        assert!(!page.contains("all is well"), "{page}");
+    }
+    replace(&folder.join(format!("{:032x} (1).ron", 2)), &text).unwrap();
+    assert!(page(home.path()).1.contains("2 appointments have another version"));
+    assert_eq!(json(home.path()).1["appointments"]["two_versions"], 2);
+}
+
+/// An unknown time zone counts as UTC, which is an hour out in summer.
+#[test]
+fn time_zone_is_said() {
+    let home = home();
+    saved(&home, 1, "RH", None);
+    assert!(
+        page(home.path()).1.contains("Clock It is Sun 22 Nov 2026 22:00, in the time zone Europe/London.")
+    );
+    let unknown = now().with_time_zone(jiff::tz::TimeZone::unknown());
+    let Ok(Outcome::Doctor(doctor)) = foreword(home.path(), &["doctor"]).result else { panic!() };
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let code =
+        examine(&doctor, terminal_info(), &mut Console::new(unknown, &mut out, &mut err, None)).unwrap();
+    let page = String::from_utf8(out).unwrap();
+    assert_eq!(code, FAILED);
+    assert!(
+        page.contains("in no time zone that is known") && page.contains("set it to Europe/London"),
+        "{page}"
+    );
+}
+
 /// They are named with what to do and without any of their words.
 #[test]
 fn unreadable_files_are_named() {

@@ -120,7 +120,7 @@ fn new_takes_a_known_guide() {
     let outside = home();
     guide(&outside, &["import", &file(&outside, "sleep.ron", &SLEEP.replace("2027-04-01", "2026-11-01"))]);
     let home = outside.path().join("home");
-    let ran = foreword(&home, &["new", "--guide", "sleep"]);
+    let ran = foreword(&home, &["new", "--label", "RH", "--guide", "sleep"]);
     let id = ran.out.trim();
     let text = fs::read_to_string(home.join(format!("appointments/{id}.ron"))).unwrap();
     assert!(text.contains("guide: \"sleep\""), "{text}");

@@ -1,7 +1,7 @@
 use super::*;
 use crate::domain::{Became, HowWell, NextStep, Reflection, Reflections};
 
-fn with_words(words: &str) -> TempDir {
+pub(super) fn with_words(words: &str) -> TempDir {
     let home = home();
     let store = Store::new(Folder::new(home.path()));
     let guide = content::guide();

@@ -7,7 +7,8 @@ use crate::domain::{Moment, counted};
 
 /// The limits of deletion, worded once for every place that mentions them.
 pub const HONEST: &str = "Deleting cannot promise that nothing can be brought back from an SSD, a backup, a \
-    synchronised folder or a snapshot. What helps is encryption of the whole disk.";
+    synchronised folder or a snapshot. What helps is encryption of the whole disk. Words you took from the notes stay \
+    where you put them: in an abbreviation, in Reflect, in a page or a file.";
 
 pub const BIN_DAYS: i32 = 30;
 

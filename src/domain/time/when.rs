@@ -23,6 +23,9 @@ pub enum NotADate {
     Unknown,
     #[error("that is a day; add a time, such as “tue 9:20”")]
     NoTime,
+    /// The night before that day, or the one after it.
+    #[error("midnight could be at either end of that day; type 0:00 or 23:59")]
+    Midnight,
     /// Two days are possible, as with "next Tuesday".
     #[error("that could be two days; type a date, as 24/11")]
     TwoDays,
@@ -59,12 +62,21 @@ pub fn parse_datetime(text: &str, now: &Zoned) -> Result<Moment, NotADate> {
     if let Ok(moment) = text.trim().parse() {
         return Ok(moment);
     }
-    let read = read(text).ok_or(NotADate::Unknown)?;
+    let read = read(text).ok_or_else(|| not_read(text))?;
     match (read.time, read.day) {
         (None, Some(Day::In(many, Unit::Minutes))) => after(many, now).map(|then| Moment::of(&then)),
         (Some(time), day) => at(meant(&read, day, Some(time), now)?, time, now),
         (None, Some(day)) => meant(&read, Some(day), None, now).and(Err(NotADate::NoTime)),
         (None, None) => Err(NotADate::Unknown),
+    }
+}
+
+fn not_read(text: &str) -> NotADate {
+    let is_midnight = |word: &str| word.eq_ignore_ascii_case("midnight");
+    if text.split(|char: char| !char.is_alphabetic()).any(is_midnight) {
+        NotADate::Midnight
+    } else {
+        NotADate::Unknown
     }
 }
 

@@ -31,6 +31,10 @@ use crate::{
 /// Stands for a new line where one line is all there is to type in.
 const NEW_LINE: char = '↵';
 
+/// Said where the text was selected in the notes.
+const OUTLIVES: &str =
+    "This text comes from the notes and is kept when they are deleted: take out what is of one person.";
+
 /// Shown where nothing was refused.
 const HELP: &str =
     "{what to put here} is a blank to fill in, {two days|a week} one to choose for. ↵ is a new line.";
@@ -48,6 +52,9 @@ pub struct AbbreviationForm {
     is_phrase: bool,
     phrase: usize,
     before: Option<String>,
+    /// Its text was selected in the notes.
+    #[serde(default)]
+    of_notes: bool,
     #[serde(skip)]
     asked: Option<String>,
 }
@@ -60,7 +67,7 @@ impl FormWindow<AbbreviationForm> {
     fn new(line: AbbreviationLine, word: &str, text: &str) -> Self {
         let text = text.replace('\n', &NEW_LINE.to_string());
         let texts = [(AbbreviationLine::Word, word), (AbbreviationLine::Expansion, text.as_str())];
-        let of = AbbreviationForm { is_phrase: false, phrase: 0, before: None, asked: None };
+        let of = AbbreviationForm { is_phrase: false, phrase: 0, before: None, of_notes: false, asked: None };
         Self { form: Form::new(line, texts), of }
     }
 
@@ -77,6 +84,7 @@ impl FormWindow<AbbreviationForm> {
         let line = if word.is_empty() { AbbreviationLine::Word } else { AbbreviationLine::Expansion };
         let mut form = Self::new(line, word, text);
         form.of.phrase = phrase.unwrap_or_default();
+        form.of.of_notes = !text.is_empty();
         form
     }
 
@@ -90,7 +98,13 @@ impl FormWindow<AbbreviationForm> {
         let at = phrase.and_then(|id| phrases(session).iter().position(|one| one.id == *id));
         let mut form = Self::new(AbbreviationLine::Expansion, &one.word, text);
         let (is_phrase, phrase) = (phrase.is_some(), at.unwrap_or_default());
-        form.of = AbbreviationForm { is_phrase, phrase, before: Some(one.word.clone()), asked: None };
+        form.of = AbbreviationForm {
+            is_phrase,
+            phrase,
+            before: Some(one.word.clone()),
+            of_notes: false,
+            asked: None,
+        };
         form
     }
 
@@ -174,6 +188,7 @@ impl FormOf for AbbreviationForm {
         let inside = inside(Self::window(window, session));
         let (tone, says) = match &window.form.refusal {
             Some(refusal) => (Tone::Error, refusal.as_str()),
+            None if window.of.of_notes && !window.of.is_phrase => (Tone::Aside, OUTLIVES),
             None => (Tone::Aside, HELP),
         };
         let foot = wrapped(says, usize::from(inside.width.saturating_sub(4)));

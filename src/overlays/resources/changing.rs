@@ -49,14 +49,14 @@ impl ListWindow<ResourceList> {
 
     pub(super) fn remove(&mut self, cx: &mut Context) -> Effects {
         let Some(one) = self.list.chosen().cloned() else { return Vec::new() };
-        let key = cx.session.keys.fill("{key:resources.bring_back}");
+        let key = cx.session.keys.fill("{key:resources.restore}");
         self.of.says = Some(format!("“{}” is deleted. {key} brings it back.", one.name));
         let name = one.name.clone();
         self.of.removed = Some(one);
         vec![FileChange::Resources(vec![ResourceChange::Remove(name)]).into()]
     }
 
-    pub(super) fn bring_back(&mut self) -> Effects {
+    pub(super) fn restore(&mut self) -> Effects {
         self.of.says = None;
         self.of.removed.take().map(|one| put(None, one)).into_iter().collect()
     }

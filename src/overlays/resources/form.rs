@@ -145,7 +145,7 @@ impl FormOf for ResourceForm {
         "resource.done" ["Enter"], "Save this resource", Some((1, "save")), always, FormWindow::keep;
         "resource.next" ["Tab", "↓"], "Next line of the resource", Some((2, "next line")), always, FormWindow::next;
         "resource.previous" ["Shift-Tab", "↑"], "Previous line of the resource", None, always, FormWindow::previous;
-        "resource.close" ["Esc"], "Leave the resource as it was", Some((4, "cancel")), always,
+        "resource.close" ["Esc"], "Cancel; the resource stays as it was", Some((4, "cancel")), always,
             |form, cx| ListWindow::<ResourceList>::open_at(cx, form.of.before.as_deref());
     }];
 

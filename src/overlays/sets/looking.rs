@@ -41,7 +41,7 @@ impl ListOf for SetPhrases {
     const SCOPE: Scope = Scope::window("set", "One set of phrases");
     const CLICK_ENTERS: bool = false;
     const ROWS: &'static [&'static [Row<ListWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;
-        "set.switch" ["Space"], "Looked through: switch this set on, or off again", Some((1, "switch on or off")),
+        "set.switch" ["Space"], "Switch this set on once you have looked through it, or off", Some((1, "switch on or off")),
             always, |window, cx| {
                 let set = set(window, cx.session);
                 set.map(|set| phrase_sync::switch(&set.id, !set.switched_off)).unwrap_or_default()

@@ -79,7 +79,7 @@ impl FormWindow<TeamChangeForm> {
 impl FormOf for TeamChangeForm {
     type Line = TeamChangeLine;
 
-    const SCOPE: Scope = Scope::form("team change", "One change of the team's");
+    const SCOPE: Scope = Scope::form("team change", "One change, for the team");
     const TITLE: &'static str = "One change";
     const LINES: &'static [(TeamChangeLine, &'static str)] = &[
         (TeamChangeLine::Change, "We change"),
@@ -89,10 +89,10 @@ impl FormOf for TeamChangeForm {
     ];
     const INDENT: u16 = 16;
     const ROWS: &'static [&'static [Row<FormWindow<Self>>]] = &[part_rows! { Group::Windows, Self::SCOPE;
-        "team_change.done" ["Enter"], "Save this change of the team's", Some((1, "save")), always, FormWindow::keep;
-        "team_change.next" ["Tab", "↓"], "Next line of the team's change", Some((2, "next line")), always,
+        "team_change.done" ["Enter"], "Save this change", Some((1, "save")), always, FormWindow::keep;
+        "team_change.next" ["Tab", "↓"], "Next line of this change", Some((2, "next line")), always,
             FormWindow::next;
-        "team_change.previous" ["Shift-Tab", "↑"], "Previous line of the team's change", None, always,
+        "team_change.previous" ["Shift-Tab", "↑"], "Previous line of this change", None, always,
             FormWindow::previous;
         "team_change.close" ["Esc"], "Cancel; the list stays as it was", Some((4, "cancel")), always,
             |_, cx| FormWindow::back(cx);

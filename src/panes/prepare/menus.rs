@@ -92,8 +92,7 @@ fn send_to_reflect(session: &mut Session) {
         session.notice =
             Some("In Reflect now, without the label or anything that could identify someone.".to_owned());
     } else if session.notice.is_none() {
-        session.notice =
-            Some("Nothing would be left to send without what could identify someone.".to_owned());
+        session.notice = Some("Nothing was sent: all of it could identify someone.".to_owned());
     }
 }
 

@@ -19,7 +19,7 @@ pub(super) const ROWS: &[Row<PreparePane>] = part_rows! { Group::Preparing, Scop
         |_, session| has_next_blank(session), |_, cx| to_blank(cx, true);
     "notes.past_blanks" ["Tab"], "Past the last blank, to the end of its line", Some((2, "line end")),
         |_, session| is_behind_blanks(session), |_, cx| past_blanks(cx.session);
-    "notes.resource" ["Tab"], "In the field for leaflets: put in the resource that is offered, or list those",
+    "notes.resource" ["Tab"], "Put in the resource that fits what you typed; where several do, list them",
         Some((2, "put in")), |_, session| is_all_written(session) && resources::is_offered(session),
         |_, cx| take_resource(cx);
     "notes.previous_blank" ["Shift-Tab"], "Previous blank", None, |_, session| has_previous_blank(session),

@@ -55,28 +55,31 @@ mod on_disk {
     fn open_files_are_closed() {
         let (_outside, home) = home();
         let deep = home.join("history").join("0a");
+        let guides = home.join("guides");
         make(&deep).unwrap();
+        make(&guides).unwrap();
         let files = [
             file(home.join(APPOINTMENTS).join("a.ron"), 0o644),
             file(home.join(APPOINTMENTS).join(".b.tmp"), 0o666),
             file(home.join(BIN).join("c.ron"), 0o604),
             file(deep.join("d.ron"), 0o777),
             file(home.join("settings.ron"), 0o640),
+            file(guides.join("sleep.ron"), 0o644),
         ];
-        let folders = [home.clone(), home.join(APPOINTMENTS), deep];
+        let folders = [home.clone(), home.join(APPOINTMENTS), deep, guides];
         for folder in &folders {
             set(folder, 0o755);
         }
         let narrower = file(home.join(APPOINTMENTS).join("e.ron"), 0o400);
 
         let seen = look(&home);
-        assert_eq!(Count::of(&seen.exposed), Count { files: 5, folders: 3 });
+        assert_eq!(Count::of(&seen.exposed), Count { files: 6, folders: 4 });
         assert!(seen.exposed.iter().all(|one| !one.of_another));
         assert!(seen.exposed.iter().any(|one| one.path == files[3]));
         assert_eq!(mode(&files[0]), 0o644, "looking changes nothing");
 
         let mended = mend(&home);
-        assert_eq!(mended, Mended { done: Count { files: 5, folders: 3 }, left: Count::default() });
+        assert_eq!(mended, Mended { done: Count { files: 6, folders: 4 }, left: Count::default() });
         assert!(files.iter().all(|file| mode(file) == 0o600));
         assert!(folders.iter().all(|folder| mode(folder) == 0o700));
         assert_eq!(mode(&narrower), 0o400, "what is narrower stays as it is");

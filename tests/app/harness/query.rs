@@ -5,20 +5,22 @@ use std::{borrow::Cow, sync::Arc};
 use foreword::{
     app::bar,
     app::cover,
+    app::drafts,
     app::keymap::{self, Command},
+    app::model::Model,
     app::program::{self, Flow},
     app::view::view,
     command::{Keys, Place, Scope},
     content,
     domain::{
         Appointment, Binned, Comparison, FieldId, Guide, Id, Notes, Opened, PhraseReview, PhraseSet,
-        Settings, Summary, Take, Wording, balance::BalanceFinding,
+        Resources, Settings, Summary, Take, Team, Wording, balance::BalanceFinding,
     },
     effect::Effects,
     key::Key,
     overlays::{palette::Palette, spelling::SpellingSuggestions, starters::StarterList},
     panes::phrases::{self, Mode, PhraseRow},
-    part::list::ListWindow,
+    part::{Part, list::ListWindow},
     session::{
         Document, Side,
         conflicts::{Purpose, Titles, Versions},
@@ -72,6 +74,27 @@ impl App {
 
     pub(crate) fn clipboard(&self) -> &str {
         &self.model.clipboard
+    }
+
+    /// What is being typed outside the notes, wherever that is.
+    pub(crate) fn drafted(&mut self) -> Vec<String> {
+        let Model { overlay, session, home, phrases, reflect, .. } = &mut self.model;
+        let overlay = overlay.as_mut().and_then(|part| part.draft(session));
+        let panes = [home.draft(session), phrases.draft(session), reflect.draft(session)];
+        panes.into_iter().chain([overlay]).flatten().collect()
+    }
+
+    /// Whether something is being typed in a window.
+    pub(crate) fn is_typing(&self) -> bool {
+        drafts::is_typing(&self.model)
+    }
+
+    pub(crate) fn team(&self) -> &Team {
+        &self.model.session.team
+    }
+
+    pub(crate) fn resources(&self) -> &Resources {
+        &self.model.session.resources
     }
 
     pub(crate) fn is_covered(&self) -> bool {

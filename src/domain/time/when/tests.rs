@@ -214,6 +214,14 @@ fn what_could_mean_two_days_is_refused() {
 }
 
 #[test]
+fn midnight_is_asked_about() {
+    for text in ["tomorrow midnight", "midnight tue", "Midnight"] {
+        assert_eq!(understood(text), Err(NotADate::Midnight), "{text}");
+    }
+    assert_eq!(understood("tomorrow 0:00").unwrap(), "2026-11-23T00:00:00+00:00");
+}
+
+#[test]
 fn summer_time_is_that_of_the_day_meant() {
     assert_eq!(understood("3/6/2027 10:20").unwrap(), "2027-06-03T10:20:00+01:00");
 }
@@ -287,7 +295,6 @@ fn what_is_not_wholly_understood_is_refused() {
         "tomorrow 2pm 2pm",
         "tomorrow morning 14:00",
         "tomorrow evening 12:00",
-        "tomorrow midnight",
         "in 9999999999999 days 9:00",
         "in 30 minutes 9:00",
         "1/2/3 9:00",
