@@ -235,7 +235,8 @@ mod tests {
             ("settings.ron", Content::Own),
             ("earlier/settings.1.ron", Content::Earlier),
             ("files.log", Content::Log),
-            ("key", Content::Key),
+            ("keys/notebook.ron", Content::Key),
+            ("keys/appointments", Content::Key),
         ] {
             assert_eq!(of(name), Some(content), "{name}");
             let theirs = name.contains("ID").then(|| id.clone());

@@ -11,6 +11,7 @@ mod cover;
 mod deletion;
 mod docs;
 mod drafts;
+mod encrypted;
 mod filters;
 mod find;
 mod grid;

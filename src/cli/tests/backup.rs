@@ -79,7 +79,7 @@ fn backup_says_what_it_made() {
     let looked = foreword(home.path(), &["verify", &file]);
     assert!(looked.out.contains("2 of 2 appointments") && looked.out.contains("The backup is whole."));
     assert_eq!(looked.result, Ok(Outcome::Done(FINE)));
-    write(&home.path().join("key"), b"wrapped");
+    encrypted(&home, &secret(&outside));
     let said = foreword(home.path(), &["backup", &file, "--replace"]).out;
     assert!(one_line(&said).contains("It is encrypted, as the notes are"), "{said}");
 }
@@ -243,26 +243,72 @@ fn damaged_backup_is_named() {
 /// What is encrypted with another key cannot be mixed with what is here.
 #[test]
 fn another_key_is_refused() {
-    for (here, there) in [("a", "b"), ("a", ""), ("", "b")] {
+    for (here, there) in [(true, true), (true, false), (false, true)] {
         let (home, outside) = two();
-        let key = home.path().join("key");
-        let put = |bytes: &str| {
-            if bytes.is_empty() { drop(fs::remove_file(&key)) } else { write(&key, bytes.as_bytes()) }
+        let secret = secret(&outside);
+        let file = {
+            let theirs = self::home();
+            note(&theirs, 1, "KL");
+            if there {
+                encrypted(&theirs, &secret);
+            }
+            backed_up(&theirs, &outside)
         };
-        note(&home, 1, "KL");
-        put(there);
-        let file = backed_up(&home, &outside);
-        fs::remove_file(file_of(&home, &id(1))).unwrap();
         note(&home, 2, "RH");
-        put(here);
-        let sentence = foreword(home.path(), &["restore", &file, "--yes", "--theirs"]).sentence();
+        if here {
+            encrypted(&home, &secret);
+        }
+        let asked = ["restore", &file, "--yes", "--theirs", "--passphrase-file", &secret];
+        let sentence = foreword(home.path(), &asked).sentence();
         assert!(sentence.contains("encrypted") && sentence.contains("--into"), "{sentence}");
         assert_eq!(text(&home, 1), None);
         let new = outside.path().join("new");
-        let ran = foreword(home.path(), &["restore", &file, "--into", new.to_str().unwrap()]);
+        let ran = foreword(home.path(), &["restore", &file, "--into", new.to_str().unwrap(), "--yes"]);
         assert_eq!(ran.result, Ok(Outcome::Done(FINE)));
-        assert_eq!(fs::read_to_string(new.join("key")).unwrap_or_default(), there);
+        let listed = foreword(&new, &["list", "--passphrase-file", &secret]);
+        assert!(listed.out.contains("KL"), "{}{}", listed.out, listed.err);
     }
+}
+
+/// The file with a passphrase.
+fn secret(outside: &TempDir) -> String {
+    let secret = path(outside, "secret");
+    write(secret.as_ref(), b"correct horse battery");
+    secret
+}
+
+fn encrypted(home: &TempDir, secret: &str) {
+    let ran = foreword(home.path(), &["encrypt", "--passphrase-file", secret]);
+    assert_eq!(ran.result, Ok(Outcome::Done(FINE)), "{}", ran.err);
+}
+
+/// What was deleted permanently comes back with its key, whatever the passphrase is by now; and a backup of
+/// encrypted notes holds no word of them.
+#[test]
+fn encrypted_notes_come_back() {
+    let (home, outside) = two();
+    let secret = secret(&outside);
+    note(&home, 1, "9:00 zqmarker");
+    note(&home, 2, "9:20 RH");
+    encrypted(&home, &secret);
+    let file = backed_up(&home, &outside);
+    let bytes = fs::read(&file).unwrap();
+    assert!(!bytes.windows(8).any(|window| window == b"zqmarker"));
+    let unlocked = Home::of(Some(home.path())).unwrap();
+    unlocked.keys().unlock(&Folder::new(home.path()), "correct horse battery").unwrap();
+    unlocked.store().delete(&[Id::of(1 << 120)]).unwrap();
+    let ran = answered(home.path(), &["passphrase"], Some("correct horse battery\nanother good one\nanother good one\n"));
+    assert_eq!(ran.result, Ok(Outcome::Done(FINE)));
+    let asked = |args: &[&str]| answered(home.path(), args, Some("another good one\ny\ny\n"));
+    assert!(!asked(&["list"]).out.contains("zqmarker"));
+    let looked = asked(&["restore", &file, "--look"]);
+    assert!(looked.out.contains("1 the same"), "{}", looked.out);
+    let ran = asked(&["restore", &file, "--yes", "--also-past"]);
+    assert_eq!(ran.result, Ok(Outcome::Done(FINE)), "{}", ran.err);
+    assert!(asked(&["list"]).out.contains("zqmarker"));
+    let verified = asked(&["verify"]);
+    assert!(verified.out.contains("All is well."), "{}", verified.out);
+    assert!(foreword(home.path(), &["verify", &file]).out.contains("encrypted, so not opened"));
 }
 
 /// A window that has a note open keeps it.

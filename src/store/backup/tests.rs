@@ -71,7 +71,7 @@ fn one_of_each() -> (TempDir, PathBuf, PathBuf) {
         "settings.ron",
         "earlier/settings.1.ron",
         "files.log",
-        "key",
+        "keys/notebook.ron",
     ] {
         put(&home, &name.replace("ID", id.as_str()), format!("bytes of {name}").as_bytes());
     }
