@@ -27,7 +27,7 @@ fn locked(lock: &str) -> Vec<String> {
 /// Or the list of those of which nothing is in it.
 #[test]
 fn notices_name_every_crate() {
-    let (notices, left_out) = (read("data/licences/notices.txt"), read("data/licences/left-out.txt"));
+    let (notices, left_out) = (read("data/licences/notices.txt"), read("tests/content/left-out.txt"));
     let is_in_it = |start: &str| notices.lines().any(|line| line.starts_with(start) && line.contains(" ["));
     let locked = locked(&read("Cargo.lock"));
     assert!(locked.len() > 200, "{} crates", locked.len());

@@ -59,12 +59,15 @@ pub fn dist(root: &Path, asked: Vec<String>) -> Result<()> {
     }
     fs::create_dir_all(&packages)?;
     let (at, maintainer) = (made_at(root)?, maintainer());
+    let built = plan.targets.iter().map(|target| Ok((target, build(root, target)?)));
+    let built: Vec<_> = built.collect::<Result<_>>()?;
     // The program itself prints its completions, manual pages and notices.
-    let runs_here = plan.targets.iter().find(|target| target.runs_on(&host)).unwrap_or(&host);
-    let printer = build(root, runs_here)?;
-    for target in &plan.targets {
-        let program = build(root, target)?;
-        let made = gather(root, &program, &printer, at)?;
+    let printer = match built.iter().find(|(target, _)| target.runs_on(&host)) {
+        Some((_, program)) => program.clone(),
+        None => build(root, &host)?,
+    };
+    for (target, program) in &built {
+        let made = gather(root, program, &printer, at)?;
         for file in packed(root, &made, target, &maintainer)? {
             put(&packages, &file)?;
         }

@@ -16,7 +16,7 @@ use crate::crates::{self, Crate, Name, TARGETS};
 pub const NOTICES: &str = "data/licences/notices.txt";
 
 /// The other crates of the lock file, so that a new one is on neither list.
-pub const LEFT_OUT: &str = "data/licences/left-out.txt";
+pub const LEFT_OUT: &str = "tests/content/left-out.txt";
 
 /// In the order in which one is taken where a crate leaves the choice, with words that only its text has.
 const KNOWN: [(&str, &str); 10] = [
