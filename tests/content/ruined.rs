@@ -39,7 +39,7 @@ fn good() -> Vec<Vec<u8>> {
         encode(&abbreviations).unwrap(),
         encode(&Resources { resources: vec![resource], ..<_>::default() }).unwrap(),
         encode(&Team { changes: vec![change], ..<_>::default() }).unwrap(),
-        guide_file::write(&content::guide()),
+        guide_file::write(content::guide()),
         include_str!("../guides/sleep.ron").to_owned(),
         "tomorrow\n10:20, RH, 15\n11:40\tback+mood".to_owned(),
         "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;TZID=Europe/London:20261124T102000\r\nDURATION:PT15M\r\n\
