@@ -50,8 +50,12 @@ pub use doctor::{Doctor, TerminalInfo, examine};
 #[derive(Debug, Parser)]
 #[command(name = "foreword", version)]
 pub struct Cli {
-    /// Keep the notes in this folder; the variable FOREWORD_HOME may name one too
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "DIR",
+        help = "Keep the notes in this folder, and not in the one FOREWORD_HOME names"
+    )]
     home: Option<PathBuf>,
 
     /// Take the passphrase of encrypted notes from the first line of this file, instead of asking
@@ -227,9 +231,7 @@ pub fn parse(
     err: &mut impl Write,
 ) -> Result<Cli, u8> {
     let parsed = Cli::try_parse_from(typed).map(|mut cli| {
-        // Not by clap, whose messages would say that the option was given.
-        let named = || std::env::var_os("FOREWORD_HOME").filter(|name| !name.is_empty());
-        cli.home = cli.home.or_else(|| named().map(PathBuf::from));
+        cli.home = cli.home.or_else(home_of_environment);
         cli
     });
     parsed.map_err(|error| {
@@ -241,6 +243,12 @@ pub fn parse(
         };
         u8::try_from(error.exit_code()).unwrap_or(USAGE)
     })
+}
+
+/// Not read by clap, whose messages would then say that the option was given.
+#[expect(clippy::disallowed_methods, reason = "this is the command line")]
+fn home_of_environment() -> Option<PathBuf> {
+    std::env::var_os("FOREWORD_HOME").filter(|name| !name.is_empty()).map(PathBuf::from)
 }
 
 /// Does what the arguments ask for.

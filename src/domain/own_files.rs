@@ -64,6 +64,15 @@ pub enum FileResult<T> {
     Changed(Result<T, UserError>),
 }
 
+impl<T> FileResult<T> {
+    /// How it is now, whichever it was.
+    pub const fn now(&self) -> &Result<T, UserError> {
+        match self {
+            Self::Read(now) | Self::Changed(now) => now,
+        }
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Changed<T> {
     pub value: T,

@@ -5,7 +5,7 @@ pub mod form;
 use crate::command::{Group, Scope};
 use crate::content;
 use crate::domain::{Abbreviation, AbbreviationChange, ExpandedAbbreviation};
-use crate::domain::{FileChange, FileKind, FileReply, FileResult};
+use crate::domain::{FileChange, FileKind, FileReply};
 use crate::effect::{Effect, Effects, Job, Reply};
 use crate::part::list::{ListOf, ListWindow};
 use crate::part::{Context, Row, always, form::FormWindow, part_rows};
@@ -133,12 +133,12 @@ impl ListOf for AbbreviationList {
 
     fn on_reply(window: &mut ListWindow<Self>, cx: &mut Context, reply: &Reply) -> bool {
         let Reply::File(FileReply::Abbreviations(result), _) = reply else { return false };
-        match result {
-            FileResult::Read(Ok(own)) | FileResult::Changed(Ok(own)) => {
+        match result.now() {
+            Ok(own) => {
                 cx.session.abbreviations = own.clone();
                 window.renew(cx.session);
             }
-            FileResult::Read(Err(error)) | FileResult::Changed(Err(error)) => {
+            Err(error) => {
                 (window.of.says, window.of.removed) = (Some(error.sentence.clone()), None);
             }
         }

@@ -6,7 +6,7 @@ pub mod form;
 use std::sync::Arc;
 
 use crate::command::{Group, Place, Scope};
-use crate::domain::{FileKind, FileReply, FileResult, Resource};
+use crate::domain::{FileKind, FileReply, Resource};
 use crate::effect::{Effect, Effects, Job, Reply};
 use crate::part::list::{ListOf, ListWindow};
 use crate::part::{Context, Row, always, form::FormWindow, part_rows};
@@ -108,15 +108,15 @@ impl ListOf for ResourceList {
 
     fn on_reply(window: &mut ListWindow<Self>, cx: &mut Context, reply: &Reply) -> bool {
         let Reply::File(FileReply::Resources(result), _) = reply else { return false };
-        match result {
-            FileResult::Read(Ok(own)) | FileResult::Changed(Ok(own)) => {
+        match result.now() {
+            Ok(own) => {
                 let chosen = window.list.chosen().map(|one| one.name.clone());
                 cx.session.resources = Arc::new(own.clone());
                 let all = own.sorted().into_iter().cloned().collect();
                 window.list.replace(all, Resource::words);
                 window.choose(chosen.as_deref());
             }
-            FileResult::Read(Err(error)) | FileResult::Changed(Err(error)) => {
+            Err(error) => {
                 (window.of.says, window.of.removed) = (Some(error.sentence.clone()), None);
             }
         }

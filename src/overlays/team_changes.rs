@@ -4,7 +4,7 @@ pub mod form;
 
 use crate::{
     command::{Group, Scope},
-    domain::{FileChange, FileKind, FileReply, FileResult, Put, TeamChange, TeamEdit},
+    domain::{FileChange, FileKind, FileReply, Put, TeamChange, TeamEdit},
     effect::{Effect, Effects, Job, Reply},
     part::{
         Context, Row, always,
@@ -118,11 +118,8 @@ impl ListOf for TeamChanges {
     }
 
     fn on_reply(window: &mut ListWindow<Self>, cx: &mut Context, reply: &Reply) -> bool {
-        let Reply::File(FileReply::Team(FileResult::Read(result) | FileResult::Changed(result)), _) = reply
-        else {
-            return false;
-        };
-        match result {
+        let Reply::File(FileReply::Team(result), _) = reply else { return false };
+        match result.now() {
             Ok(team) => {
                 (cx.session.team, window.of.says) = (team.clone(), None);
                 window.renew(cx.session);

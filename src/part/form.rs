@@ -9,17 +9,17 @@ use super::{
 };
 use crate::{
     command::Scope,
-    domain::Id,
+    domain::{Id, UserError},
     draft,
     effect::{Effects, Reply},
     msg::{LineAsk, Mouse},
     session::Session,
     text::Input,
     ui::{
-        article::Article,
+        article::{Article, Tone},
         form::{Answer, Form, FormRow, LongText, TURN, turned},
         frame_buffer::FrameBuffer,
-        text::{cut, line},
+        text::{cut, line, wrapped},
         theme::Theme,
         window::{inside, window},
     },
@@ -142,6 +142,24 @@ impl<S: FormOf> FormWindow<S> {
         S::go_to(self, line);
         self.reveal(session);
         Vec::new()
+    }
+
+    /// Goes to the line that is in the way, and says why.
+    pub fn refuse(&mut self, line: S::Line, why: String) -> Effects {
+        S::go_to(self, line);
+        self.form.refusal = Some(why);
+        Vec::new()
+    }
+
+    /// What there is now that a change was made; where none was made, the form says why.
+    pub fn taken<'a, T>(&mut self, result: &'a Result<T, UserError>) -> Option<&'a T> {
+        result.as_ref().map_err(|error| self.form.refusal = Some(error.sentence.clone())).ok()
+    }
+
+    /// Why it was not done, or else what is said of it, in lines of so many columns.
+    pub fn foot(&self, about: &str, width: usize) -> (Tone, Vec<String>) {
+        let tone = if self.form.refusal.is_some() { Tone::Error } else { Tone::Aside };
+        (tone, wrapped(self.form.refusal.as_deref().unwrap_or(about), width.max(1)))
     }
 
     fn step(&mut self, session: &Session, by: isize) -> Effects {

@@ -79,7 +79,7 @@ fn checked_is_a_day() {
 #[test]
 fn deleted_one_comes_back() {
     let mut app = with(&["Back to walking", "Café"], "F9 i ↓ Ctrl-D");
-    app.sees("“Café” is deleted. Ctrl-Z brings it back.");
+    app.sees("“Café” is deleted. Ctrl-Z restores it.");
     assert_eq!(on_disk(&app).len(), 1);
     app.press("Ctrl-Z").sees("Café");
     assert_eq!(on_disk(&app).len(), 2);

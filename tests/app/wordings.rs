@@ -194,7 +194,7 @@ fn deleted_own_phrase_comes_back() {
     let mut app = App::home();
     app.press("p").press("x").sees_not("Deleted").press("i").types("Shall we?").press("Enter");
     let chosen = app.chosen_phrase().to_owned();
-    app.press("x").sees("Deleted. u brings it back.").sees_not("A phrase of my own");
+    app.press("x").sees("Deleted. u restores it.").sees_not("A phrase of my own");
     assert!(app.mine().own.is_empty() && app.mine().phrases.is_empty());
     app.press("u").sees("A phrase of my own").sees("kept");
     assert_eq!(app.chosen_phrase(), chosen);

@@ -9,7 +9,7 @@ use foreword::{
     guide_file,
     store::user_file::encode,
 };
-use proptest::{prelude::*, sample::select};
+use proptest::{prelude::*, sample::select, test_runner::TestRunner};
 
 #[path = "../fuzz/targets.rs"]
 mod targets;
@@ -39,7 +39,7 @@ fn good() -> Vec<Vec<u8>> {
         encode(&abbreviations).unwrap(),
         encode(&Resources { resources: vec![resource], ..<_>::default() }).unwrap(),
         encode(&Team { changes: vec![change], ..<_>::default() }).unwrap(),
-        guide_file::write(&content::guide()),
+        guide_file::write(content::guide()),
         include_str!("../guides/sleep.ron").to_owned(),
         "tomorrow\n10:20, RH, 15\n11:40\tback+mood".to_owned(),
         "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;TZID=Europe/London:20261124T102000\r\nDURATION:PT15M\r\n\
@@ -111,18 +111,19 @@ fn ruined(mut bytes: Vec<u8>, ruins: &[(prop::sample::Index, Ruin)]) -> Vec<u8> 
     bytes
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, max_shrink_iters: 200, failure_persistence: None, ..<_>::default() })]
-
-    #[test]
-    fn any_ruined_file_is_borne(
-        file in select(good()), ruins in prop::collection::vec((any::<prop::sample::Index>(), ruin()), 0..6),
-    ) {
+#[test]
+fn any_ruined_file_is_borne() {
+    let config =
+        ProptestConfig { cases: 48, max_shrink_iters: 200, failure_persistence: None, ..<_>::default() };
+    let ruins = prop::collection::vec((any::<prop::sample::Index>(), ruin()), 0..6);
+    let held = TestRunner::new(config).run(&(select(good()), ruins), |(file, ruins)| {
         let bytes = ruined(file, &ruins);
         for (_, target) in targets::ALL {
             target(&bytes);
         }
-    }
+        Ok(())
+    });
+    assert!(held.is_ok(), "{}", held.unwrap_err());
 }
 
 /// cargo-fuzz has each of them.

@@ -3,7 +3,7 @@
 
 use foreword::{
     domain::{
-        Appointment, Approvals, Details, Id, KeptRows, Moment, OwnAbbreviations, OwnWords, PhraseSet,
+        Answer, Appointment, Approvals, Details, Id, KeptRows, Moment, OwnAbbreviations, OwnWords, PhraseSet,
         Reflections, Resources, Settings, Team, Words,
         clinic_list::{CalendarLabel, ClinicList},
         parse_datetime, parse_day,
@@ -18,8 +18,11 @@ use foreword::{
 
 use crate::memory::Memory;
 
-/// Each by the name of its target.
-pub(crate) const ALL: [(&str, fn(&[u8])); 6] = [
+/// What is done with the bytes.
+pub(crate) type Target = fn(&[u8]);
+
+/// Each by its name.
+pub(crate) const ALL: [(&str, Target); 6] = [
     ("open", open),
     ("recover", recover),
     ("own_file", own_file),
@@ -52,7 +55,7 @@ pub(crate) fn open(bytes: &[u8]) {
 pub(crate) fn recover(bytes: &[u8]) {
     let id = Id::of(1);
     let mut one = Appointment::new(id.clone(), Details::default(), "guide", now());
-    one.notes.context.what_matters.text = "what was saved".to_owned();
+    one.notes.context.what_matters = Answer::of("what was saved");
     let disk = Memory::default();
     disk.put(&format!("{id}.ron"), format::encode(&one).expect("it can be written"));
     disk.put(&format!("{id}.typed"), bytes);
@@ -88,7 +91,7 @@ pub(crate) fn draft(bytes: &[u8]) {
     let mut writer = JournalWriter::new(disk.clone(), Own::default());
     writer.write_drafts(vec![typed], now()).expect("it can be written");
     let folder = disk.subfolder(DRAFTS);
-    let name = folder.all().into_iter().find(|name| name.ends_with(".draft")).expect("a file");
+    let name = folder.all().into_iter().find(|name| name.contains(".draft")).expect("a file");
     folder.put(&name, bytes);
     drop(writer);
     disk.end_all_processes();

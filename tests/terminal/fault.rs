@@ -4,16 +4,18 @@ use std::{io, process::ExitCode};
 
 use foreword::{
     app::model::Model,
-    cli::{Cli, Console, Outcome, run},
+    cli::{Console, Outcome, parse, run},
     shell::{self, Ending},
 };
 
 fn main() -> anyhow::Result<ExitCode> {
-    use clap::Parser;
     let now = jiff::Timestamp::UNIX_EPOCH.to_zoned(jiff::tz::TimeZone::UTC);
     let (mut out, mut err) = (io::stdout(), io::stderr());
-    let Outcome::Terminal { home, start, .. } =
-        run(Cli::parse(), &mut Console::new(now, &mut out, &mut err, None))?
+    let cli = match parse(std::env::args_os(), &mut out, &mut err) {
+        Ok(cli) => cli,
+        Err(code) => return Ok(code.into()),
+    };
+    let Outcome::Terminal { home, start, .. } = run(cli, &mut Console::new(now, &mut out, &mut err, None))?
     else {
         anyhow::bail!("this opens the screen");
     };

@@ -20,10 +20,9 @@ use crate::{
     session::{Session, guide_side::Item},
     text::{Caret, Input, Rows},
     ui::{
-        article::Tone,
         form::{Answer, Form, FormRow, LongText, turned},
         list::first_shown,
-        text::{cut, wrapped},
+        text::cut,
         window::{centred, inside},
     },
 };
@@ -141,10 +140,7 @@ impl FormWindow<AbbreviationForm> {
                 let before = self.of.before.clone();
                 vec![FileChange::Abbreviations(AbbreviationChange::Put { before, one }).into()]
             }
-            Err((line, why)) => {
-                (self.form.line, self.form.refusal) = (line, Some(why));
-                Vec::new()
-            }
+            Err((line, why)) => self.refuse(line, why),
         }
     }
 }
@@ -186,12 +182,8 @@ impl FormOf for AbbreviationForm {
     /// The text takes the rows between the other lines and what is said at the foot.
     fn rows(window: &FormWindow<Self>, session: &Session) -> Vec<FormRow<AbbreviationLine>> {
         let inside = inside(Self::window(window, session));
-        let (tone, says) = match &window.form.refusal {
-            Some(refusal) => (Tone::Error, refusal.as_str()),
-            None if window.of.of_notes && !window.of.is_phrase => (Tone::Aside, OUTLIVES),
-            None => (Tone::Aside, HELP),
-        };
-        let foot = wrapped(says, usize::from(inside.width.saturating_sub(4)));
+        let about = if window.of.of_notes && !window.of.is_phrase { OUTLIVES } else { HELP };
+        let (tone, foot) = window.foot(about, usize::from(inside.width.saturating_sub(4)));
         let room = usize::from(inside.height).saturating_sub(2 + foot.len()).max(1);
         let (all, cursor) =
             Self::long_text(window, session).map_or((1, 0), |(text, _)| (text.rows.len(), text.cursor_row()));
@@ -264,19 +256,14 @@ impl FormOf for AbbreviationForm {
     }
 
     fn on_reply(window: &mut FormWindow<Self>, cx: &mut Context, reply: &Reply) -> bool {
-        match (reply, window.of.asked.take()) {
-            (Reply::File(FileReply::Abbreviations(FileResult::Changed(Ok(own))), _), Some(word)) => {
-                cx.session.abbreviations = own.clone();
-                let list = ListWindow::<AbbreviationList>::open_at(cx.session, Some(&word));
-                cx.open(list);
-            }
-            (Reply::File(FileReply::Abbreviations(FileResult::Changed(Err(error))), _), Some(_)) => {
-                window.form.refusal = Some(error.sentence.clone());
-            }
-            (_, asked) => {
-                window.of.asked = asked;
-                return false;
-            }
+        let Reply::File(FileReply::Abbreviations(FileResult::Changed(result)), _) = reply else {
+            return false;
+        };
+        let Some(word) = window.of.asked.take() else { return false };
+        if let Some(own) = window.taken(result) {
+            cx.session.abbreviations = own.clone();
+            let list = ListWindow::<AbbreviationList>::open_at(cx.session, Some(&word));
+            cx.open(list);
         }
         true
     }

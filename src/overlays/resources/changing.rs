@@ -50,7 +50,7 @@ impl ListWindow<ResourceList> {
     pub(super) fn remove(&mut self, cx: &mut Context) -> Effects {
         let Some(one) = self.list.chosen().cloned() else { return Vec::new() };
         let key = cx.session.keys.fill("{key:resources.restore}");
-        self.of.says = Some(format!("“{}” is deleted. {key} brings it back.", one.name));
+        self.of.says = Some(format!("“{}” is deleted. {key} restores it.", one.name));
         let name = one.name.clone();
         self.of.removed = Some(one);
         vec![FileChange::Resources(vec![ResourceChange::Remove(name)]).into()]

@@ -18,9 +18,7 @@ use crate::{
     },
     session::Session,
     ui::{
-        article::Tone,
         form::{Answer, Form, FormRow, turned},
-        text::wrapped,
         window::{centred, inside},
     },
 };
@@ -119,10 +117,7 @@ impl FormWindow<ResourceForm> {
                 self.of.asked = Some(one.name.clone());
                 vec![put(self.of.before.clone(), one)]
             }
-            Err((line, why)) => {
-                (self.form.line, self.form.refusal) = (line, Some(why));
-                Vec::new()
-            }
+            Err((line, why)) => self.refuse(line, why),
         }
     }
 }
@@ -155,11 +150,8 @@ impl FormOf for ResourceForm {
 
     fn rows(window: &FormWindow<Self>, session: &Session) -> Vec<FormRow<ResourceLine>> {
         let width = usize::from(inside(Self::window(window, session)).width.saturating_sub(4));
-        let (tone, says) = match &window.form.refusal {
-            Some(refusal) => (Tone::Error, refusal.as_str()),
-            None => (Tone::Aside, HELP),
-        };
-        let foot = FormRow::said(tone, wrapped(says, width));
+        let (tone, foot) = window.foot(HELP, width);
+        let foot = FormRow::said(tone, foot);
         // A refusal is seen however small the window is.
         if window.form.refusal.is_some() {
             foot.chain(Self::all().map(FormRow::Answer)).collect()
@@ -195,18 +187,11 @@ impl FormOf for ResourceForm {
     }
 
     fn on_reply(window: &mut FormWindow<Self>, cx: &mut Context, reply: &Reply) -> bool {
-        match (reply, window.of.asked.take()) {
-            (Reply::File(FileReply::Resources(FileResult::Changed(Ok(own))), _), Some(name)) => {
-                cx.session.resources = Arc::new(own.clone());
-                ListWindow::<ResourceList>::open_at(cx, Some(&name));
-            }
-            (Reply::File(FileReply::Resources(FileResult::Changed(Err(error))), _), Some(_)) => {
-                window.form.refusal = Some(error.sentence.clone());
-            }
-            (_, asked) => {
-                window.of.asked = asked;
-                return false;
-            }
+        let Reply::File(FileReply::Resources(FileResult::Changed(result)), _) = reply else { return false };
+        let Some(name) = window.of.asked.take() else { return false };
+        if let Some(own) = window.taken(result) {
+            cx.session.resources = Arc::new(own.clone());
+            ListWindow::<ResourceList>::open_at(cx, Some(&name));
         }
         true
     }

@@ -16,12 +16,13 @@ use crate::{
     },
     session::Session,
     ui::{
-        article::Tone,
         form::{Answer, Form, FormRow},
-        text::wrapped,
         window::{for_lines, inside},
     },
 };
+
+/// What the form is for.
+const ABOUT: &str = "The next report on your service opens with it, with room for what came of it.";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TeamChangeLine {
@@ -62,9 +63,7 @@ impl FormWindow<TeamChangeForm> {
             we_would_see: text(TeamChangeLine::WeWouldSee),
         };
         if one.change.is_empty() {
-            self.form.refusal = Some("What do you change? Esc cancels.".to_owned());
-            self.form.go_to(TeamChangeLine::Change);
-            return Vec::new();
+            return self.refuse(TeamChangeLine::Change, "What do you change? Esc cancels.".to_owned());
         }
         self.of.asked = true;
         put(self.of.before.clone(), Some(one))
@@ -99,13 +98,14 @@ impl FormOf for TeamChangeForm {
     }];
 
     fn window(window: &FormWindow<Self>, session: &Session) -> Rect {
-        for_lines(session.size, Self::LINES.len() + 1 + foot(window, session.size.0).len())
+        let width = usize::from(session.size.0.min(76).saturating_sub(4));
+        for_lines(session.size, Self::LINES.len() + 1 + window.foot(ABOUT, width).1.len())
     }
 
     fn rows(window: &FormWindow<Self>, session: &Session) -> Vec<FormRow<TeamChangeLine>> {
-        let width = inside(Self::window(window, session)).width;
-        let tone = if window.form.refusal.is_some() { Tone::Error } else { Tone::Aside };
-        let foot = FormRow::said(tone, foot(window, width));
+        let width = usize::from(inside(Self::window(window, session)).width.saturating_sub(4));
+        let (tone, foot) = window.foot(ABOUT, width);
+        let foot = FormRow::said(tone, foot);
         Self::all().map(FormRow::Answer).chain([FormRow::gap(None)]).chain(foot).collect()
     }
 
@@ -129,20 +129,10 @@ impl FormOf for TeamChangeForm {
         if !std::mem::take(&mut window.of.asked) {
             return false;
         }
-        match result {
-            Ok(team) => {
-                cx.session.team = team.clone();
-                FormWindow::<Self>::back(cx);
-            }
-            Err(error) => window.form.refusal = Some(error.sentence.clone()),
+        if let Some(team) = window.taken(result) {
+            cx.session.team = team.clone();
+            FormWindow::<Self>::back(cx);
         }
         true
     }
-}
-
-/// Why Enter did nothing, or what this is for.
-fn foot(window: &FormWindow<TeamChangeForm>, columns: u16) -> Vec<String> {
-    let about = "The next report on your service opens with it, with room for what came of it.";
-    let says = window.form.refusal.as_deref().unwrap_or(about);
-    wrapped(says, usize::from(columns.min(76).saturating_sub(4)).max(1))
 }

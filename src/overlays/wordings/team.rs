@@ -14,9 +14,7 @@ use crate::{
     },
     session::Session,
     ui::{
-        article::Tone,
         form::{Answer, Form, FormRow},
-        text::wrapped,
         window::{centred, inside},
     },
 };
@@ -83,11 +81,8 @@ impl FormOf for TeamForm {
 
     fn rows(window: &FormWindow<Self>, session: &Session) -> Vec<FormRow<TeamLine>> {
         let width = usize::from(inside(Self::window(window, session)).width.saturating_sub(4));
-        let (tone, says) = match &window.form.refusal {
-            Some(refusal) => (Tone::Error, refusal.as_str()),
-            None => (Tone::Aside, HELP),
-        };
-        Self::all().map(FormRow::Answer).chain(FormRow::said(tone, wrapped(says, width))).collect()
+        let (tone, foot) = window.foot(HELP, width);
+        Self::all().map(FormRow::Answer).chain(FormRow::said(tone, foot)).collect()
     }
 
     fn answer<'a>(window: &'a FormWindow<Self>, _: &Session, line: TeamLine, room: usize) -> Answer<'a> {

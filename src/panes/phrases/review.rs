@@ -163,7 +163,7 @@ impl PhrasesPane {
         let effects = self.record(cx, (&guide, &id), before, None);
         let removed = phrase_sync::change(cx.session, |mine| mine.set_own_phrase(&id, None));
         self.refit(cx.session);
-        cx.say("Deleted. {key:phrases.undo} brings it back.");
+        cx.say("Deleted. {key:phrases.undo} restores it.");
         [effects, removed].concat()
     }
 
