@@ -28,7 +28,7 @@ pub(super) struct Verify {
     json: bool,
 }
 
-/// What was looked at: a place, and what came of it.
+/// A place that was looked at, and the findings.
 struct Looked {
     place: String,
     verified: Verified,

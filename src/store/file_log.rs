@@ -2,7 +2,7 @@
 //! name. No word of notes and no label is in it, for no file is named by one.
 //!
 //! [`Logged`] is one more disk in between, so that nothing that is written, moved or deleted can be forgotten.
-//! What is being typed is not in it: recovery files and drafts come and go with every key.
+//! Recovery files and drafts are left out: they come and go with every key.
 
 use std::{
     collections::HashSet,
@@ -31,7 +31,7 @@ const LARGEST: u64 = 256 * 1024;
 /// The disk of a home folder, as the whole program uses it.
 pub type HomeDisk = Logged<Folder>;
 
-/// What was done to a file.
+/// A change to a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Done {
     Made,

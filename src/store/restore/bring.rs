@@ -18,7 +18,7 @@ use crate::{
     },
 };
 
-/// What became of an item.
+/// How an item was brought back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Brought {
     /// Where what was there is kept.
@@ -60,7 +60,7 @@ pub fn bring<D: Disk>(
             brought.stand_in = true;
             files.push(own);
         }
-        // It is here again.
+        // Here again, so no longer deleted.
         if store.read_file::<DeletedIds>().is_ok_and(|known| known.ids.contains(id)) {
             store.change_file::<DeletedIds>(|known| known.ids.retain(|known| known != id))?;
         }
