@@ -133,7 +133,6 @@ pub struct Inventory {
     /// Ours, by their place in the home folder.
     pub files: Vec<String>,
     pub strays: Vec<String>,
-    /// Left half-written by a crash, or being written now.
     pub passing: Vec<String>,
 }
 

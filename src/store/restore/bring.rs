@@ -95,6 +95,10 @@ impl Target<'_> {
         folder::make(folder::folder_of(&path)).map_err(failed)?;
         match folder::create(&path, &bytes) {
             Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+                // Of notes that are lost here, a recovery or undo file may be left: it is newer, and stays.
+                if matches!(Content::of(to), Some(Content::Recovery | Content::Undo)) {
+                    return Ok(());
+                }
                 let there = folder::read(&path, LARGEST_JOURNAL).map_err(failed)?;
                 if there == bytes { Ok(()) } else { Err(failed(error)) }
             }
