@@ -73,7 +73,7 @@ pub enum Ending {
 pub struct Outcome {
     pub ending: Ending,
     pub unsaved: Vec<String>,
-    /// What became of the backup of the day, if there is something to say.
+    /// A sentence about the backup of the day, if there is something to say.
     pub backup: Option<String>,
 }
 

@@ -35,7 +35,7 @@ impl Verify {
     }
 }
 
-/// What was looked at: a place, and what came of it.
+/// A place that was looked at, and the findings.
 struct Looked {
     place: String,
     verified: Verified,

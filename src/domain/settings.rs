@@ -26,9 +26,7 @@ pub struct Settings {
     /// The surgery's own number, as it is printed on the plan for a bad day; empty until filled.
     pub surgery_number: String,
     pub out_of_hours_number: String,
-    /// A backup of the day is made there on leaving; empty for none.
     pub backup_folder: String,
-    /// Log what is done to files.
     pub log_files: bool,
     pub keys: KeyChanges,
 }

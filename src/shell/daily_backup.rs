@@ -114,7 +114,7 @@ fn slow(folder: &str) -> UserError {
     UserError::new("not finished", sentence)
 }
 
-/// It was made, and not with everything.
+/// A backup without everything is a failure too.
 fn left_out(made: &Made) -> Option<UserError> {
     (!made.left_out.is_empty()).then(|| {
         UserError::new(

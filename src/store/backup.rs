@@ -1,7 +1,7 @@
 //! A backup: every file of ours in one, as they are on disk, byte for byte. Where notes are encrypted,
 //! so is what it holds.
 //!
-//! It is a tar archive, which other programs open too. First in it comes a list of the files, each with its
+//! A tar archive, which other programs open too. First in it comes a list of the files, each with its
 //! size and its SHA-256; the same list comes again at the end, and the last line has the SHA-256 of all before
 //! it. So a damaged place is known, wherever it is, and what is whole can still be used.
 

@@ -2,7 +2,7 @@
 //! name. No word of notes and no label is in it, for no file is named by one.
 //!
 //! [`Logged`] is one more disk in between, so that nothing that is written, moved or deleted can be forgotten.
-//! What is being typed is not in it: recovery files and drafts come and go with every key.
+//! Recovery files and drafts are left out: they come and go with every key.
 
 use std::{
     collections::HashSet,
@@ -28,7 +28,7 @@ pub(super) const FILES: [&str; 2] = ["files.log", "files.1.log"];
 /// A log begins anew beyond this.
 const LARGEST: u64 = 256 * 1024;
 
-/// What was done to a file.
+/// A change to a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Done {
     Made,

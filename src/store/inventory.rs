@@ -32,7 +32,7 @@ const FOLDERS: [&str; 10] = [
     KEYS,
 ];
 
-/// What a file of ours is, in the order in which they are named.
+/// Each kind of file of ours, in the order in which they are named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Content {
     Appointment,
@@ -53,7 +53,7 @@ pub enum Content {
 }
 
 impl Content {
-    /// What a file is, by its place in the home folder, with `/` between the parts. `None` for what is not
+    /// The kind of a file, by its place in the home folder, with `/` between the parts. `None` for what is not
     /// ours, among it every name that could lead out of the home folder.
     #[must_use]
     pub fn of(name: &str) -> Option<Self> {
@@ -147,9 +147,7 @@ const LOCK: &str = "lock";
 pub struct Inventory {
     /// Ours, by their place in the home folder.
     pub files: Vec<String>,
-    /// In our folders, and none of ours.
     pub strays: Vec<String>,
-    /// Left half-written by a crash, or being written now.
     pub passing: Vec<String>,
 }
 
@@ -164,7 +162,7 @@ impl Inventory {
         for folder in FOLDERS {
             found.look(home, folder, 2)?;
         }
-        // What is typed comes before the note it is saved to: a note that is saved meanwhile holds all of it.
+        // Recovery files come before their notes: a note that is saved meanwhile holds all that was typed.
         found
             .files
             .sort_by_cached_key(|name| (Content::of(name) == Some(Content::Appointment), name.clone()));

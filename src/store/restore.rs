@@ -21,17 +21,14 @@ use super::{
 };
 use crate::domain::{DeletedIds, Id, Moment, Settings, Summary, UserError, days_left};
 
-/// What is in a backup, seen from a home folder.
+/// How something in a backup is seen from a home folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
     New,
     Same,
     Different,
-    /// It is in the bin here.
     InBin,
-    /// It was deleted permanently here.
     Deleted,
-    /// Its day is past.
     Past,
 }
 
@@ -40,13 +37,11 @@ pub enum State {
 pub struct Item {
     pub id: Option<Id>,
     pub state: State,
-    /// As it is in the backup, where that can be read.
     pub summary: Option<Summary>,
     /// When the one here was changed last, where that can be read.
     pub here: Option<Moment>,
     /// All of it that is whole, by the names in the backup.
     pub(super) files: Vec<String>,
-    /// Of its files these are damaged in the backup.
     pub damaged: Vec<String>,
 }
 
@@ -58,7 +53,7 @@ impl Item {
     }
 }
 
-/// What could be brought back.
+/// All that could be brought back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
     pub items: Vec<Item>,
@@ -183,7 +178,7 @@ impl Here<'_> {
     fn state_of_file(&self, name: &str) -> Option<State> {
         if !self.names.contains(name) {
             let of_then = matches!(Content::of(name), Some(Content::Draft | Content::Log | Content::Key));
-            // What was being typed then, and what was done then, is of no use now.
+            // Text in forms of then, and the log of then, are of no use now.
             return (self.is_new || !(of_then || name == DeletedIds::NAME)).then_some(State::New);
         }
         match Content::of(name)? {

@@ -28,14 +28,13 @@ pub struct Finding {
     pub says: String,
 }
 
-/// What was looked at, and what was found wrong.
+/// Everything that was looked at, and the faults.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Verified {
     pub counts: BTreeMap<Content, Count>,
     pub damaged: Vec<Finding>,
     /// With something this version does not know: left as they are.
     pub unknown: Vec<Finding>,
-    /// In our folders, and none of ours.
     pub left_over: Vec<String>,
 }
 

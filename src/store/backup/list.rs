@@ -9,15 +9,14 @@ use crate::domain::Moment;
 
 const FORMAT: u32 = 1;
 
-/// What is in a backup, and when it was made.
+/// All files in a backup, and when it was made.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename = "Backup")]
 pub(super) struct List {
     pub(super) format: u32,
-    /// The version of Foreword that made it.
     pub(super) foreword: String,
     pub(super) made: Moment,
-    /// Bytes of all files, as they are in the archive.
+    // Bytes of all files, as they are in the archive.
     pub(super) length: u64,
     pub(super) files: Vec<Entry>,
 }
@@ -25,9 +24,9 @@ pub(super) struct List {
 /// A file in a backup.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
-    /// Its place in the home folder, with `/` between the parts.
+    // Its place in the home folder, with `/` between the parts.
     pub name: String,
-    /// Where it begins, counted from the first file.
+    // Counted from the beginning of the first file.
     pub(super) at: u64,
     pub bytes: u64,
     pub(super) sha256: String,
@@ -77,7 +76,7 @@ impl List {
     }
 }
 
-/// What every format begins with.
+/// The beginning that all formats share.
 #[derive(Deserialize)]
 #[serde(rename = "Backup")]
 struct Header {

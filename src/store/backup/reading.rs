@@ -26,24 +26,20 @@ const LARGEST_LIST: u64 = 64 * 1024 * 1024;
 #[derive(Debug)]
 pub struct Backup {
     file: File,
-    /// For messages.
     place: String,
     length: u64,
     list: List,
-    /// Where each name is in it.
     places: BTreeMap<String, usize>,
-    /// Where the first file is.
+    // Where the first file is.
     begins: u64,
-    /// Names in it that this version does not know; they are left alone.
     unknown: usize,
 }
 
-/// What is wrong with a backup, if anything is.
+/// Whether a backup is as it was made.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Condition {
     /// The last line is there and agrees with all before it.
     pub agrees: bool,
-    /// Files that are not as they were.
     pub damaged: BTreeSet<String>,
 }
 

@@ -34,7 +34,6 @@ pub struct Made {
     pub bytes: u64,
     pub appointments: usize,
     pub files: usize,
-    /// Whether the notebook is encrypted, and so the backup.
     pub encrypted: bool,
     /// Files of ours that could not be read, and are not in it.
     pub left_out: Vec<UserError>,
@@ -58,7 +57,7 @@ pub fn make(
     let mut files = Files::new(tempfile::tempfile_in(folder::folder_of(to)).map_err(failed)?, now);
     let mut made = Made::default();
     let mut tried = BTreeSet::new();
-    // What came while the others were read is taken in as well, within reason.
+    // Files that came while the others were read are taken in as well, within reason.
     for _ in 0..3 {
         let found = Inventory::of(home)?;
         made.strays = found.strays;

@@ -18,7 +18,7 @@ use crate::{
     },
 };
 
-/// What became of an item.
+/// How an item was brought back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Brought {
     /// Where what was there is kept.
@@ -67,7 +67,7 @@ pub fn bring<D: Disk>(
             brought.stand_in = true;
             files.push(own);
         }
-        // It is here again.
+        // Here again, so no longer deleted.
         if store.read_file::<DeletedIds>().is_ok_and(|known| known.ids.contains(id)) {
             store.change_file::<DeletedIds>(|known| known.ids.retain(|known| known != id))?;
         }
@@ -106,6 +106,10 @@ impl Target<'_> {
         folder::make(folder::folder_of(&path)).map_err(failed)?;
         match folder::create(&path, &bytes) {
             Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+                // Of notes that are lost here, a recovery or undo file may be left: it is newer, and stays.
+                if matches!(Content::of(to), Some(Content::Recovery | Content::Undo)) {
+                    return Ok(());
+                }
                 let there = folder::read(&path, LARGEST_JOURNAL).map_err(failed)?;
                 if there == bytes { Ok(()) } else { Err(failed(error)) }
             }
