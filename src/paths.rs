@@ -78,7 +78,7 @@ impl Home {
         }
     }
 
-    /// What there is to know of notes in the folder of before.
+    /// A sentence about notes in the folder of before, if there are any.
     #[must_use]
     pub fn earlier(&self) -> Option<String> {
         const SERVER: &str = "a folder that many networks copy to a server";
@@ -113,8 +113,8 @@ impl Home {
         }
         *self = Self::at(now.clone());
         Some(format!(
-            "Your notes were moved from {before} to {}: many networks copy the folder before to a server. A backup of \
-             yours may have to be told.",
+            "Your notes were moved from {before} to {}: many networks copy the folder before to a server. If \
+             you back it up, back up the new one.",
             self.shown()
         ))
     }

@@ -1,5 +1,5 @@
-//! What differs between systems: a module for each, and here what they have in common, as functions that are
-//! tested everywhere.
+//! The differences between systems: a module for each, and here their common part, as functions that are tested
+//! everywhere.
 
 pub mod access;
 pub mod clipboard;
@@ -34,14 +34,13 @@ pub use windows::{Signals, identity, is_mine, is_writable, private, private_fold
 
 pub use places::{Places, data_folders};
 
-/// What a system tells a program without being asked.
+/// News from the system that nobody asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Signal {
     /// The program is to end; the number is that of a signal, as shells know it.
     End(i32),
     /// To stop for a while, or to go on.
     Suspend(bool),
-    /// The terminal has another size.
     Resized,
 }
 
@@ -57,7 +56,7 @@ const fn says_held_open(code: i32) -> bool {
     matches!(code, 5 | 32 | 33)
 }
 
-/// What opens a file with the program this computer has for it, if anything does.
+/// The command that opens a file with the program this computer has for it, if there is one.
 #[must_use]
 pub fn opener() -> Option<Command> {
     this::opener()

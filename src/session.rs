@@ -98,9 +98,7 @@ pub struct Session {
     pub advice: Option<Advice>,
     /// Text cut or copied here.
     pub clipboard: String,
-    /// How it gets to the clipboard of the computer.
     pub reach: Clipboard,
-    /// The notes are on this computer, as far as is known.
     pub is_local: bool,
     /// The file offered to those who must save elsewhere.
     pub elsewhere: String,

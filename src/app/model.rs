@@ -107,7 +107,6 @@ pub struct Model {
     pub colour: bool,
     /// As far as the terminal tells.
     pub terminal_background: Option<Background>,
-    /// The terminal shows no faint text.
     pub no_faint: bool,
     pub place: Place,
     pub home: HomePane,

@@ -99,7 +99,7 @@ fn has_system() -> bool {
 #[cfg(target_os = "linux")]
 pub fn put(text: &str) -> io::Result<()> {
     let mut command = holder().ok_or(ErrorKind::NotFound)?;
-    // It goes on in the background, and must hold nothing of ours open.
+    // Going on in the background, it must hold nothing of ours open.
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
     let given = child.stdin.take().map_or(Ok(()), |mut stdin| stdin.write_all(text.as_bytes()));
     let ended = child.wait()?;

@@ -1,4 +1,4 @@
-//! What is of Linux alone.
+//! Linux alone.
 
 use std::{path::Path, process::Command};
 

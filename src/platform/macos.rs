@@ -1,4 +1,4 @@
-//! What is of macOS alone.
+//! macOS alone.
 
 use std::{path::Path, process::Command};
 

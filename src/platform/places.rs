@@ -4,11 +4,11 @@ use std::path::PathBuf;
 
 use directories::ProjectDirs;
 
-/// The folder for the notes, and the one that was used before if that is another.
+/// The folder for the notes, and the one that was used before if that is another: on Windows the part of the
+/// profile that is copied to a server.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Places {
     pub now: PathBuf,
-    /// On Windows, the part of the profile that is copied to a server.
     pub before: Option<PathBuf>,
 }
 

@@ -19,7 +19,7 @@ use super::Signal;
 pub struct Signals(signal_hook::iterator::Signals);
 
 impl Signals {
-    /// From here on they are told instead of ending the program.
+    /// From here on they are passed on instead of ending the program.
     ///
     /// # Errors
     /// If the system refuses.

@@ -17,7 +17,7 @@ use tokio::signal::windows::{ctrl_break, ctrl_c, ctrl_close, ctrl_logoff, ctrl_s
 
 use super::{Signal, access};
 
-/// What a console tells a program: keys that interrupt, its window being closed, the end of the session.
+/// News from the console: keys that interrupt, its window being closed, the end of the session.
 ///
 /// The handler stays in the system's call until the process has ended by itself: Windows ends a process the
 /// moment that call returns.
@@ -35,7 +35,7 @@ const GONE: i32 = 1;
 const END: i32 = 15;
 
 impl Signals {
-    /// From here on they are told instead of ending the program.
+    /// From here on they are passed on instead of ending the program.
     ///
     /// # Errors
     /// If the system refuses.
@@ -93,7 +93,6 @@ fn wait_for<T>(future: impl Future<Output = T>) -> T {
 ///
 /// # Errors
 /// None here.
-#[expect(clippy::unnecessary_wraps, reason = "the same on every platform to its callers")]
 pub const fn stop() -> io::Result<()> {
     Ok(())
 }
@@ -108,12 +107,11 @@ pub const fn private_folder(_: &mut DirBuilder) {}
 ///
 /// # Errors
 /// None here.
-#[expect(clippy::unnecessary_wraps, reason = "the same on every platform to its callers")]
 pub const fn sync_folder(_: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Not told without calls that are not safe.
+/// Windows says it only to calls that are not safe.
 #[must_use]
 pub const fn identity(_: &Metadata) -> Option<(u64, u64)> {
     None

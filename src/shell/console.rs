@@ -1,4 +1,4 @@
-//! What a console of Windows gives, made into what was meant. Pure but for the pauses between keys, and so
+//! Events of a console of Windows, made into what was meant. Pure but for the pauses between keys, and so
 //! tested everywhere.
 
 use std::{

@@ -120,6 +120,7 @@ mod walk {
     use super::{Mended, Path, Seen};
     use crate::platform;
 
+    #[derive(Clone, Copy)]
     pub(super) enum Task {
         Look,
         Mend,

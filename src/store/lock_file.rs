@@ -1,4 +1,4 @@
-//! A lock file: words that say who has it, and beside it an empty file that is locked.
+//! A lock file: words that say who has it, and next to it an empty file that is locked.
 //!
 //! On Windows nobody can read what another process has locked, so the words never stand in the locked file.
 //! Whoever takes a lock over writes words of its own, which name another locked file; the one before goes with
@@ -20,7 +20,7 @@ use super::{
 use crate::platform;
 
 /// Before the name of the locked file, in the words; a comment to those who read only the words.
-const BESIDE: &str = "\n// ";
+const NAMING: &str = "\n// ";
 const ENDING: &str = ".held";
 
 /// A lock that this process has, until it ends.
@@ -39,12 +39,12 @@ pub(super) fn seize(path: &Path, says: &[u8]) -> io::Result<Lock> {
     // Locked before anyone can learn of it from the words.
     let _ = locked.as_file().try_lock();
     let before = read(path).ok();
-    let beside = locked.path().file_name().unwrap_or_default().to_string_lossy();
-    let words = [says, BESIDE.as_bytes(), beside.as_bytes()].concat();
+    let holder = locked.path().file_name().unwrap_or_default().to_string_lossy();
+    let words = [says, NAMING.as_bytes(), holder.as_bytes()].concat();
     let mut file = passing(path)?;
     file.write_all(&words)?;
     patience::persist(file, path, SHORT)?;
-    if let Some(before) = before.as_deref().and_then(|words| beside_of(path, words)) {
+    if let Some(before) = before.as_deref().and_then(|words| locked_by(path, words)) {
         remove_if_free(&before);
     }
     Ok(Lock { path: path.to_owned(), words, locked })
@@ -56,9 +56,9 @@ pub(super) fn held(path: &Path) -> io::Result<Option<Held>> {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
         words => words?,
     };
-    let beside = beside_of(path, &words);
+    let holder = locked_by(path, &words);
     // An earlier Foreword locked the words themselves.
-    let alive = is_locked(beside.as_deref().unwrap_or(path))?;
+    let alive = is_locked(holder.as_deref().unwrap_or(path))?;
     let says = apart(&words).0.to_vec();
     Ok(Some(Held { says, alive }))
 }
@@ -84,8 +84,8 @@ pub(super) fn release(lock: Lock) {
 
 /// Takes away what a process that is gone left of a lock.
 pub(super) fn clear(path: &Path) {
-    if let Some(beside) = read(path).ok().and_then(|words| beside_of(path, &words)) {
-        remove_if_free(&beside);
+    if let Some(holder) = read(path).ok().and_then(|words| locked_by(path, &words)) {
+        remove_if_free(&holder);
     }
     let _ = fs::remove_file(path);
 }
@@ -98,14 +98,14 @@ fn read(path: &Path) -> io::Result<Vec<u8>> {
 
 /// The words, and the name of the locked file after them.
 fn apart(words: &[u8]) -> (&[u8], Option<&str>) {
-    let at = words.windows(BESIDE.len()).rposition(|part| part == BESIDE.as_bytes());
+    let at = words.windows(NAMING.len()).rposition(|part| part == NAMING.as_bytes());
     at.and_then(|at| words.split_at_checked(at))
-        .and_then(|(says, rest)| Some((says, Some(str::from_utf8(rest).ok()?.strip_prefix(BESIDE)?))))
+        .and_then(|(says, rest)| Some((says, Some(str::from_utf8(rest).ok()?.strip_prefix(NAMING)?))))
         .unwrap_or((words, None))
 }
 
 /// The locked file that the words name: one of ours, in the same folder.
-fn beside_of(path: &Path, words: &[u8]) -> Option<PathBuf> {
+fn locked_by(path: &Path, words: &[u8]) -> Option<PathBuf> {
     let name = apart(words).1?;
     let ours = name.starts_with('.') && name.ends_with(ENDING) && !name.contains(['/', '\\', ':']);
     ours.then(|| path.with_file_name(name))
@@ -177,13 +177,13 @@ mod tests {
         let path = folder.path().join("a.lock");
         let left = || {
             let lock = seize(&path, b"gone").unwrap();
-            let (_, beside) = lock.locked.keep().unwrap();
-            assert!(held(&path).unwrap().is_some_and(|held| !held.alive) && beside.exists());
-            beside
+            let (_, holder) = lock.locked.keep().unwrap();
+            assert!(held(&path).unwrap().is_some_and(|held| !held.alive) && holder.exists());
+            holder
         };
-        let beside = left();
+        let holder = left();
         release(seize(&path, b"me").unwrap());
-        assert!(!beside.exists());
+        assert!(!holder.exists());
         left();
         clear(&path);
         assert_eq!(names(folder.path()), Vec::<String>::new());
@@ -200,7 +200,7 @@ mod tests {
         file.lock().unwrap();
         assert_eq!(held(&path).is_ok_and(|held| held.is_some_and(|held| held.alive)), !cfg!(windows));
         for name in ["../.x.held", "/etc/.x.held", "C:.x.held", "x.held", ".x.ron", ""] {
-            assert_eq!(beside_of(&path, format!("me{BESIDE}{name}").as_bytes()), None, "{name}");
+            assert_eq!(locked_by(&path, format!("me{NAMING}{name}").as_bytes()), None, "{name}");
         }
         assert_eq!(apart(b"me\n// \xff"), (&b"me\n// \xff"[..], None));
     }

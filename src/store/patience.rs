@@ -53,7 +53,7 @@ fn persisted(
         })
     });
     done.map_err(|error| {
-        // A file could be made beside it, so the folder is not closed to us: the one to be replaced is held.
+        // A file could be made next to it, so the folder is not closed to us: the one to be replaced is held.
         let held = platform::is_held_open(&error)
             && fs::metadata(path).is_ok_and(|found| !found.permissions().readonly());
         if held { ErrorKind::ResourceBusy.into() } else { error }

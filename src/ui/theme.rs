@@ -59,13 +59,11 @@ impl Theme {
         }
     }
 
-    /// For a terminal that shows no faint text: what would be faint is plain, and has a sign of its own.
+    /// For a terminal that shows no faint text, and few colours: what would be faint is plain, and has a sign of its
+    /// own.
     #[must_use]
-    pub const fn without_faint(mut self) -> Self {
-        if self.faint.is_none() {
-            self.faint = Some(Style::new());
-        }
-        self
+    pub const fn without_faint(self) -> Self {
+        Self { faint: Some(Style::new()), ..self }
     }
 
     /// Whether what is dim looks other than what is plain.

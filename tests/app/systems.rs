@@ -2,7 +2,7 @@
 
 use std::io::ErrorKind;
 
-use foreword::{effect::Reply, msg::Msg, platform::clipboard::Clipboard};
+use foreword::{command::Place, effect::Reply, msg::Msg, platform::clipboard::Clipboard};
 
 use crate::harness::App;
 
@@ -19,15 +19,20 @@ fn pastes_without_marks_run_nothing() {
         if app.takes_text() {
             continue;
         }
-        let (files, state) = (app.world.memory.all(), app.state());
-        app.send(Msg::Burst(PASTED.to_owned())).sees("as in a paste");
-        assert_eq!((app.world.memory.all(), app.state()), (files, state), "after {way}");
+        let seen = |app: &App| {
+            let memory = &app.world.memory;
+            let files: Vec<_> = memory.all().into_iter().map(|name| (memory.get(&name), name)).collect();
+            (files, memory.in_bin(), app.place(), app.overlay_name())
+        };
+        let before = seen(&app);
+        app.send(Msg::Burst(PASTED.to_owned()));
+        assert!(seen(&app) == before, "after {way}: {}", app.screen());
     }
     let mut app = App::new_note();
     app.press("F2");
-    let state = app.state();
+    let (notes, principle) = (app.notes().clone(), app.principle());
     app.send(Msg::Burst(PASTED.to_owned()));
-    assert_eq!(app.state(), state, "in the guide");
+    assert_eq!((app.notes(), app.principle(), app.place()), (&notes, principle, Place::Prepare));
 }
 
 /// Copying says where the text went, and that it went nowhere if it did not.
@@ -38,12 +43,12 @@ fn copying_says_where_it_went() {
         app.reaches(reach).types("words").press("Ctrl-A Ctrl-C");
         app
     };
-    copied(Clipboard::Terminal).sees("if your terminal allows it");
+    copied(Clipboard::Terminal).sees("if your terminal");
     copied(Clipboard::None).sees("Copied for Foreword alone");
     let mut app = copied(Clipboard::System);
     app.sees("other programs have it too.").sees_not("if your terminal");
     app.send(Msg::Store(Reply::NotCopied(ErrorKind::Other))).sees("Nothing could be copied");
-    app.press("Ctrl-End Ctrl-V");
+    app.press("→ Ctrl-V");
     assert_eq!(app.field_text(), "wordswords", "it is kept here");
     app.send(Msg::Store(Reply::NotCopied(ErrorKind::ResourceBusy)))
         .sees("another program holds the clipboard");
@@ -53,7 +58,7 @@ fn copying_says_where_it_went() {
 #[test]
 fn empty_without_faint_text() {
     let mut app = App::new_note();
-    let label = "What matters to them";
+    let label = "What matters to them, in their words";
     app.press("↓");
     let empty = |app: &App| app.screen().lines().any(|line| line.contains(&format!("{label} ·")));
     assert!(!empty(&app));

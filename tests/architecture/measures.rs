@@ -22,11 +22,18 @@ fn code_is_short() {
 fn systems_are_behind_one_module() {
     const TWO_WAYS: [&str; 5] = ["shell", "shell::input", "shell::bursts", "shell::clock", "store::guard"];
     let of_system = |line: &&String| {
-        line.starts_with("#[cfg(") && ["unix", "windows", "target_os"].iter().any(|name| line.contains(name))
+        line.starts_with("#[cfg(")
+            && !line.contains("all(test")
+            && ["unix", "windows", "target_os"].iter().any(|name| line.contains(name))
     };
     let mut found: Vec<_> = sources()
         .iter()
-        .filter(|source| source.folder() != "platform" && source.code.iter().any(|line| of_system(&line)))
+        .filter(|source| source.folder() != "platform")
+        .filter(|source| {
+            // The last line may be of the tests.
+            let (_, code) = source.code.split_last().unwrap_or_else(|| panic!("{} is empty", source.module));
+            code.iter().any(|line| of_system(&line))
+        })
         .map(|source| source.module.as_str())
         .collect();
     found.sort_unstable();

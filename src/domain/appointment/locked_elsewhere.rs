@@ -9,7 +9,6 @@ pub struct LockedElsewhere {
     pub elsewhere: Option<String>,
     /// Another user of this computer has it, and who they are is not ours to read.
     pub another_user: bool,
-    /// The lock could not be read, so somebody may well have it.
     pub unknown: bool,
     pub since: Option<Moment>,
     pub certain: bool,
