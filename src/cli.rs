@@ -316,7 +316,7 @@ fn act(cli: Cli, console: &mut Console<'_>) -> Result<Outcome, UserError> {
         }
         Some(Command::Doctor { json, keys }) => {
             let home = home()?;
-            // It asks nothing; without the passphrase it says less.
+            // Nobody is asked; without the passphrase less can be said.
             if secret.is_some() {
                 encryption::unlock(&home, secret, console)?;
             }

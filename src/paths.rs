@@ -22,7 +22,7 @@ pub struct Home {
     keys: Keyring,
 }
 
-/// The same folder is the same home, locked or not.
+/// A home is its folder, locked or not.
 impl PartialEq for Home {
     fn eq(&self, other: &Self) -> bool {
         self.path == other.path

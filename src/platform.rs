@@ -4,6 +4,7 @@
 pub mod access;
 pub mod clipboard;
 mod places;
+pub mod protection;
 
 #[cfg(target_os = "linux")]
 mod linux;
@@ -33,6 +34,7 @@ pub use unix::{Signals, identity, is_mine, is_writable, private, private_folder,
 pub use windows::{Signals, identity, is_mine, is_writable, private, private_folder, stop, sync_folder};
 
 pub use places::{Places, data_folders};
+use protection::DiskEncryption;
 
 /// News from the system that nobody asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,6 +77,14 @@ pub fn forbid_core_files() {
 pub fn make_files_private() {
     #[cfg(unix)]
     unix::make_files_private();
+}
+
+/// Whether the disk is encrypted that the folder is on, as far as that shows to somebody who does not
+/// administer this computer.
+#[must_use]
+pub fn disk_encryption(folder: &Path) -> DiskEncryption {
+    let there = folder.ancestors().find(|above| above.exists());
+    there.map_or(DiskEncryption::NotKnown, this::disk_encryption)
 }
 
 /// Whether the folder is on another computer; `None` where that does not show.

@@ -26,7 +26,6 @@ mod lock_file;
 mod memory;
 mod patience;
 pub mod phrases;
-pub mod protection;
 mod recovery;
 pub mod restore;
 mod saving;

@@ -1,10 +1,15 @@
 //! Text typed outside the notes: written down with every message, and offered again after a kill.
 
+use jiff::ToSpan;
+
 use super::model::{Drafts, Model};
 use super::panes::PANES;
 use crate::draft::{self, Draft};
 use crate::effect::{Effect, Effects, Job, Note, Reply};
 use crate::{command::Place, domain::Id, session::Document, text::Typed};
+
+/// So long after the disk did not take what is typed it is tried again.
+const AGAIN_SECONDS: i64 = 2;
 
 /// Whether something is being typed in a window.
 #[must_use]
@@ -69,6 +74,14 @@ pub fn follow(model: &mut Model, effects: &Effects) -> (Option<Effect>, Option<E
     (changed.then_some(Effect::Note(Note::WriteDrafts(write, moment))), echo)
 }
 
+/// Tries again to write down what the disk did not take, once it is time for that.
+pub(super) fn try_again(model: &mut Model) {
+    let now = model.session.now.timestamp();
+    if model.drafts.again.take_if(|again| *again <= now).is_some() {
+        model.drafts.written.clear();
+    }
+}
+
 /// Takes in what an answer says of what is being typed; the rest of it is taken in elsewhere.
 pub fn on_reply(model: &mut Model, reply: &Reply) -> Effects {
     let drafts = &mut model.drafts;
@@ -81,6 +94,7 @@ pub fn on_reply(model: &mut Model, reply: &Reply) -> Effects {
         }
         Reply::DraftsFailed(error) => {
             drafts.failed = true;
+            drafts.again = model.session.now.timestamp().checked_add(AGAIN_SECONDS.seconds()).ok();
             model.session.notice = Some(error.sentence.clone());
         }
         Reply::Echo(echo) => drafts.settling.retain(|(number, _)| number > echo),

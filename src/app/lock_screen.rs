@@ -18,7 +18,7 @@ use crate::{
 /// A passphrase is no longer than this.
 const LONGEST: usize = 1024;
 
-/// What the person wants.
+/// The wish behind a key.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Wanted {
     Nothing,
@@ -26,7 +26,7 @@ pub enum Wanted {
     Quit,
 }
 
-/// What was typed so far, and what is said of it. `Debug` is left out: it holds the passphrase.
+/// The passphrase so far, and the sentence below it. `Debug` is left out, as with notes.
 pub struct LockScreen {
     typed: Secret,
     said: Option<String>,
@@ -97,7 +97,7 @@ impl LockScreen {
         std::mem::take(&mut self.typed)
     }
 
-    /// It was not the passphrase, or the keys could not be read.
+    /// Says why the notes are still locked.
     pub fn refuse(&mut self, sentence: String) {
         self.busy = false;
         self.said = Some(sentence);

@@ -23,7 +23,7 @@ pub struct Cover {
     pub(super) lifted: Option<Timestamp>,
     /// When something last came that nobody can have seen the screen for.
     pub(super) blind: Option<Timestamp>,
-    /// It is to be locked as soon as everything is saved.
+    /// To be locked as soon as everything is saved.
     pub(super) locking: bool,
     /// When that was last asked for, by a key or by the clock.
     pub(super) lock_tried: Option<Timestamp>,
@@ -89,6 +89,8 @@ pub struct Drafts {
     pub(super) warned: Option<Draft>,
     /// The disk did not take the last of it.
     pub(super) failed: bool,
+    /// When it is tried again.
+    pub(super) again: Option<Timestamp>,
 }
 
 /// The letters that came in the guide since another key.

@@ -84,6 +84,7 @@ fn dispatch(model: &mut Model, msg: Msg) -> Effects {
         Msg::Terminate => return model.session.save_now(),
         Msg::Clock(now) => {
             model.session.now = now;
+            drafts::try_again(model);
             return [model.session.save_if_due(), cover::cover_if_due(model)].concat();
         }
         Msg::Resize(columns, rows) => {

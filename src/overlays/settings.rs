@@ -163,11 +163,11 @@ impl FormOf for SettingsForm {
     const TITLE: &'static str = "Settings";
     const LINES: &'static [(Setting, &'static str)] = &[
         (Setting::Cover, "Cover the screen after"),
-        (Setting::Lock, "Lock encrypted notes after"),
         (Setting::Delete, "Delete notes after the appointment"),
         (Setting::Picture, "Show 100 people as"),
         (Setting::Look, "Colours of the screen"),
         (Setting::Spelling, "Underline unknown words"),
+        (Setting::Lock, "Lock encrypted notes after"),
         (Setting::Country, "Country, for help numbers"),
         (Setting::Surgery, "Surgery number, for plans"),
         (Setting::OutOfHours, "Out-of-hours number, for plans"),

@@ -2,6 +2,7 @@
 
 use std::{path::Path, process::Command};
 
+use super::protection::{DiskEncryption, luks};
 use rustix::process::{DumpableBehavior, set_dumpable_behavior};
 
 /// NFS, SMB in its three ages, AFS and Ceph, as the kernel numbers them. Not 9P, which is how Linux within
@@ -23,4 +24,11 @@ pub(super) fn forbid_dumps() {
 pub(super) fn opener() -> Option<Command> {
     let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     ["DISPLAY", "WAYLAND_DISPLAY"].into_iter().any(is_set).then(|| Command::new("xdg-open"))
+}
+
+pub(super) fn disk_encryption(folder: &Path) -> DiskEncryption {
+    use std::os::unix::fs::MetadataExt;
+    let Ok(found) = std::fs::metadata(folder) else { return DiskEncryption::NotKnown };
+    let (major, minor) = (rustix::fs::major(found.dev()), rustix::fs::minor(found.dev()));
+    luks(Path::new("/sys"), &format!("{major}:{minor}"))
 }

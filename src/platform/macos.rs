@@ -2,6 +2,8 @@
 
 use std::{path::Path, process::Command};
 
+use super::protection::{DiskEncryption, filevault};
+
 /// The flag of a disk that is in this computer.
 const LOCAL: u32 = 0x1000;
 
@@ -12,4 +14,9 @@ pub(super) fn on_network(folder: &Path) -> Option<bool> {
 #[expect(clippy::unnecessary_wraps, reason = "not every platform has one")]
 pub(super) fn opener() -> Option<Command> {
     Some(Command::new("open"))
+}
+
+pub(super) fn disk_encryption(_: &Path) -> DiskEncryption {
+    let said = Command::new("fdesetup").arg("status").output();
+    said.map_or(DiskEncryption::NotKnown, |said| filevault(&String::from_utf8_lossy(&said.stdout)))
 }

@@ -159,3 +159,16 @@ pub(super) fn readers(folder: &Path) -> Option<Vec<String>> {
 fn quiet(command: &mut Command) -> io::Result<std::process::Output> {
     command.stdin(Stdio::null()).output()
 }
+
+pub(super) fn disk_encryption(folder: &Path) -> super::protection::DiskEncryption {
+    use std::path::Component;
+    let not_known = super::protection::DiskEncryption::NotKnown;
+    let Some(Component::Prefix(drive)) = folder.components().next() else { return not_known };
+    let drive = drive.as_os_str().to_string_lossy().replace('\'', "");
+    let ask = format!(
+        "(New-Object -ComObject Shell.Application).NameSpace('{drive}').Self\
+         .ExtendedProperty('System.Volume.BitLockerProtection')"
+    );
+    let said = quiet(Command::new("powershell").args(["-NoProfile", "-NonInteractive", "-Command", &ask]));
+    said.map_or(not_known, |said| super::protection::bitlocker(&String::from_utf8_lossy(&said.stdout)))
+}

@@ -49,7 +49,7 @@ pub(super) fn ask(
                 let secret = lock.hand_over();
                 draw(screen, &lock)?;
                 let unlocked = home.keys().unlock(&Folder::new(home.path()), &secret);
-                // What was typed meanwhile was typed blind.
+                // Typed meanwhile is typed blind.
                 inbox.drop_input();
                 match unlocked {
                     Ok(()) => return Ok(None),

@@ -148,7 +148,7 @@ impl Screen {
         self.make_of(|buffer| view(model, buffer))
     }
 
-    /// The same of anything that draws itself and says where the cursor is.
+    /// As [`Self::make`], for anything that draws itself and says where the cursor is.
     ///
     /// # Errors
     /// If one of them cannot be written down.

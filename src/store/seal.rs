@@ -96,7 +96,7 @@ impl From<SealError> for io::Error {
     }
 }
 
-/// What stands behind an error of the disk, if it is about encryption.
+/// The cause of an error of the disk, if it is about encryption.
 pub fn seal_error(error: &io::Error) -> Option<SealError> {
     error.get_ref()?.downcast_ref().copied()
 }
@@ -119,7 +119,7 @@ impl HomeDisk {
         Self::with(home, Keyring::of(&Folder::new(home)))
     }
 
-    /// The same with these keys.
+    /// The disk of a home folder whose keys these are.
     #[must_use]
     pub fn with(home: &Path, keys: Keyring) -> Self {
         Self::new(Logged::of(home), keys)
@@ -168,7 +168,7 @@ impl<D: Disk> Sealed<D> {
 
     /// The bytes as they were written, of a file as it is stored.
     ///
-    /// What is damaged is given as it is stored, so that it counts as damaged and is kept: no text is read
+    /// Damaged bytes are given as they are stored, so that they count as damaged and are kept: no text is read
     /// from it.
     fn unsealed(&self, stored: Vec<u8>) -> io::Result<Vec<u8>> {
         let Some(sort) = sort_of(&stored) else { return Ok(stored) };
@@ -213,7 +213,7 @@ fn owner(folder: &str, name: &str) -> Option<Owner> {
         HOME if [Settings::NAME, OwnWords::NAME].contains(&name) => return None,
         _ => None,
     };
-    // What is not Foreword's is left alone.
+    // Files of others are left alone.
     let is_ours = name.ends_with(super::ENDING) || is_log(name);
     id.map(|id| keyring::owner_of(&id)).or_else(|| is_ours.then_some(HOME_OWNER))
 }
@@ -368,7 +368,7 @@ impl<D: Disk> Disk for Sealed<D> {
     }
 }
 
-/// What a person types to unlock, overwritten once it is not needed.
+/// A passphrase or recovery code; the memory is overwritten once it is not needed.
 pub type Secret = Zeroizing<String>;
 
 #[cfg(test)]

@@ -165,6 +165,12 @@ fn not_understood<T: UserFile>(short: &str, file: &str, why: &str) -> UserError 
 fn allowed(error: &Error) -> String {
     match error {
         Error::NoSuchEnumVariant { expected, .. } => format!(" Write one of: {}.", expected.join(", ")),
+        // Of so many nobody reads the list.
+        Error::NoSuchStructField { expected, found, .. } if expected.len() > 10 => {
+            let distance = |name: &&&str| strsim::damerau_levenshtein(found, name);
+            let nearest = expected.iter().min_by_key(distance);
+            nearest.map(|name| format!(" Perhaps “{name}” was meant.")).unwrap_or_default()
+        }
         Error::NoSuchStructField { expected, .. } => {
             format!(" The names allowed there are: {}.", expected.join(", "))
         }

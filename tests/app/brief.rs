@@ -123,7 +123,7 @@ fn screen_asks_for_the_country() {
     let mut app = App::sample();
     app.press("Ctrl-B").sees_not("Choose the country first").press("→ →");
     app.sees("Choose the country first, with Ctrl-F10.").sees("Samaritans 116 123");
-    app.press("→").sees_not("Choose the country").press("← Ctrl-F10 ↓ ↓ ↓ ↓ ↓ → Enter");
+    app.press("→").sees_not("Choose the country").press("← Ctrl-F10 ↓ ↓ ↓ ↓ ↓ ↓ → Enter");
     app.sees_not("Choose the country").sees("111, choose the mental health option");
 }
 

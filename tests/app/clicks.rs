@@ -123,26 +123,24 @@ fn every_line_of_a_form_does_too() {
     for ((keys, titles, _), size) in FORMS.iter().flat_map(|form| SIZES.map(|size| (form, size))) {
         for title in *titles {
             // As it opens, from its last line and from two in the middle: there each is in sight once.
-            let clicked =
-                ["", "Shift-Tab", "Tab Tab Tab Tab", "Tab Tab Tab Tab Tab", "Tab Tab Tab Tab Tab Tab Tab"]
-                    .map(|turn| {
-                        let mut app = form(keys, size);
-                        app.press(turn);
-                        // Where there is little room the answer is under its title.
-                        let under = u16::from(size.0 < 60 && *keys == "Ctrl-F10");
-                        let row = row_of(&app, title)?;
-                        // A click on the line it is on takes the next answer.
-                        if app.cursor()?.1 != row + under {
-                            app.mouse(Mouse::Press, size.0 / 2, row);
-                        }
-                        // A line may take several rows.
-                        let rows =
-                            titles.iter().filter_map(|title| Some((row_of(&app, title)? + under, title)));
-                        let here =
-                            rows.filter(|(row, _)| Some(*row) <= app.cursor().map(|(_, row)| row)).max();
-                        assert_eq!(here?.1, title, "{keys} {size:?}\n{}", app.screen());
-                        Some(())
-                    });
+            let clicked = [0, 1, 4, 5, 7, 9, 11]
+                .map(|tabs| if tabs == 1 { "Shift-Tab".to_owned() } else { "Tab ".repeat(tabs) })
+                .map(|turn| {
+                    let mut app = form(keys, size);
+                    app.press(turn.trim());
+                    // Where there is little room the answer is under its title.
+                    let under = u16::from(size.0 < 60 && *keys == "Ctrl-F10");
+                    let row = row_of(&app, title)?;
+                    // A click on the line it is on takes the next answer.
+                    if app.cursor()?.1 != row + under {
+                        app.mouse(Mouse::Press, size.0 / 2, row);
+                    }
+                    // A line may take several rows.
+                    let rows = titles.iter().filter_map(|title| Some((row_of(&app, title)? + under, title)));
+                    let here = rows.filter(|(row, _)| Some(*row) <= app.cursor().map(|(_, row)| row)).max();
+                    assert_eq!(here?.1, title, "{keys} {size:?}\n{}", app.screen());
+                    Some(())
+                });
             assert!(clicked.iter().any(Option::is_some), "{keys} {size:?} {title} is not in sight");
         }
     }

@@ -75,12 +75,12 @@ fn surgery_numbers_are_kept() {
     let mut again = App::on(app.world.memory, Start::Sample, (80, 60));
     assert_eq!(numbers(&again), typed);
     again.press("Ctrl-B → →").sees("My surgery: 01632 960 1023").sees("closed: 111 or online");
-    again.press("Ctrl-F10 ↓ ↓ ↓ ↓ ↓ ↓ Ctrl-A Backspace Enter").sees("My surgery: ____");
-    again.press("Ctrl-F10 ↓ ↓ ↓ ↓ ↓ ↓").types(&"9".repeat(200)).press("Enter");
+    again.press("Ctrl-F10 ↓ ↓ ↓ ↓ ↓ ↓ ↓ Ctrl-A Backspace Enter").sees("My surgery: ____");
+    again.press("Ctrl-F10 ↓ ↓ ↓ ↓ ↓ ↓ ↓").types(&"9".repeat(200)).press("Enter");
     assert_eq!(again.settings().surgery_number.len(), Settings::LONGEST_NUMBER);
-    again.press("Ctrl-F10 ↓ ↓ ↓ ↓ ↓ ↓").types("1").press("Esc");
+    again.press("Ctrl-F10 ↓ ↓ ↓ ↓ ↓ ↓ ↓").types("1").press("Esc");
     assert!(!again.settings().surgery_number.ends_with('1'), "left as they were");
-    again.press("Ctrl-F10 ↓ ↓ ↓ ↓ ↓ ↓ Ctrl-A").paste(&"1".repeat(61)).press("Enter");
+    again.press("Ctrl-F10 ↓ ↓ ↓ ↓ ↓ ↓ ↓ Ctrl-A").paste(&"1".repeat(61)).press("Enter");
     assert!(!again.settings().surgery_number.contains('1'), "nothing is cut: it is not taken");
 }
 
@@ -103,7 +103,14 @@ fn lines_turn_both_ways() {
     for words in ["7 days", "never", "90 days", "30 days", "14 days"] {
         app.press("←").sees(words);
     }
-    app.press("Tab Tab Tab").sees("yes").press("→").sees(" no ").press("→ Tab").sees("not chosen yet");
+    app.press("Tab Tab Tab")
+        .sees("yes")
+        .press("→")
+        .sees(" no ")
+        .press("→ Tab")
+        .sees("15 minutes")
+        .press("Tab")
+        .sees("not chosen yet");
     for words in ["England", "Wales", "Scotland", "Northern Ireland", "not chosen yet"] {
         app.press("→").sees(words);
     }

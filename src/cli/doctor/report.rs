@@ -17,10 +17,13 @@ use crate::{
     cli::encryption,
     domain::{Id, Library, LockedElsewhere, Moment, Summary, Unreadable, UserError, counted, words::listed},
     paths::Home,
+    platform::{
+        disk_encryption,
+        protection::{DiskEncryption, synchronised_by},
+    },
     store::{
         APPOINTMENTS,
         guard::{self, Count, Seen},
-        protection::{DiskEncryption, disk_encryption, synchronised_by},
         survey,
     },
 };

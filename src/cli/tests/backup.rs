@@ -297,7 +297,11 @@ fn encrypted_notes_come_back() {
     let unlocked = Home::of(Some(home.path())).unwrap();
     unlocked.keys().unlock(&Folder::new(home.path()), "correct horse battery").unwrap();
     unlocked.store().delete(&[Id::of(1 << 120)]).unwrap();
-    let ran = answered(home.path(), &["passphrase"], Some("correct horse battery\nanother good one\nanother good one\n"));
+    let ran = answered(
+        home.path(),
+        &["passphrase"],
+        Some("correct horse battery\nanother good one\nanother good one\n"),
+    );
     assert_eq!(ran.result, Ok(Outcome::Done(FINE)));
     let asked = |args: &[&str]| answered(home.path(), args, Some("another good one\ny\ny\n"));
     assert!(!asked(&["list"]).out.contains("zqmarker"));

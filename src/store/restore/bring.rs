@@ -39,7 +39,7 @@ pub fn bring<D: Disk>(
     over: bool,
 ) -> Result<Brought, UserError> {
     let target = Target { home, backup };
-    // What it is read with comes before it.
+    // A file must never be there before its key.
     if let (Some(id), Some(keys)) = (&item.id, backup.entry(APPOINTMENT_KEY_FILE)) {
         let keys = backup.read(keys).map_err(|error| target.unreadable(&error))?;
         store.disk.adopt(id, &keys).map_err(|error| {

@@ -39,7 +39,7 @@ const LEAST_WHOLE: usize = 1024;
 /// Pieces of a log are a multiple of this.
 const LEAST_PIECE: usize = 64;
 
-/// What a sealed file says of itself.
+/// The plain beginning of a sealed file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Sort {
     pub is_log: bool,
@@ -56,7 +56,7 @@ pub(super) fn random<const N: usize>() -> std::io::Result<[u8; N]> {
     Ok(bytes)
 }
 
-/// What these bytes are, if they are sealed.
+/// The sort of these bytes, if they are sealed.
 pub(super) fn sort_of(bytes: &[u8]) -> Option<Sort> {
     let rest = bytes.strip_prefix(&MAGIC)?;
     let (kind, rest) = rest.split_first()?;

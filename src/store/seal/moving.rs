@@ -20,14 +20,14 @@ use crate::{domain::UserError, store::phrases::PHRASES};
 /// Larger files are none of ours.
 const LARGEST: u64 = 512 * 1024 * 1024;
 
-/// What came of it.
+/// How many files were changed, and which were not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Moved {
     /// Files that are encrypted now, or are plain now.
     pub files: usize,
     /// Files that were so before.
     pub before: usize,
-    /// What could not be read or written: these files are as they were.
+    /// Files that are as they were, for they could not be read or written.
     pub left: Vec<UserError>,
 }
 
@@ -119,7 +119,7 @@ pub fn encrypt<D: Disk>(disk: &D, keys: &Keyring) -> Result<Moved, UserError> {
         let owner = owner(at, name).unwrap_or(HOME_OWNER);
         let key = keys.key(disk, &owner, true)?.ok_or(ErrorKind::InvalidData)?;
         let sealed = sealed_as(name, &key, &owner, &bytes)?;
-        // What could not be read again must not take the place of what can.
+        // Sealed bytes that cannot be read again must not take the place of a file that can.
         let back = Sealed::new(disk.subfolder(APPOINTMENTS), keys.clone()).unsealed(sealed.clone())?;
         if back != bytes {
             return Err(ErrorKind::InvalidData.into());
@@ -137,7 +137,7 @@ pub fn decrypt<D: Disk>(disk: &D, keys: &Keyring) -> Result<Moved, UserError> {
     let moved = each(disk, |folder, _, name, bytes| {
         let Some(sort) = sort_of(&bytes) else { return Ok(false) };
         match seam.unsealed(bytes.clone()) {
-            // What is damaged stays what it is: there is no text to be had.
+            // Damaged, so there is no text to be had.
             Ok(text) if text == bytes => Ok(false),
             Ok(text) => folder.replace(name, &text).map(|()| true),
             // A copy of something deleted; its key is gone, and nobody can read it.

@@ -1,5 +1,5 @@
-//! What protects a home folder besides Foreword, and what takes copies of it elsewhere: whether its disk is
-//! encrypted, and whether a program synchronises it.
+//! The protection of a folder by its disk, and copies of it elsewhere: whether the disk is encrypted, and
+//! whether a program synchronises the folder. Systems say the one in ways of their own, which are read here.
 
 use std::path::{Path, PathBuf};
 
@@ -13,53 +13,10 @@ pub enum DiskEncryption {
     NotKnown,
 }
 
-/// Whether the disk is encrypted that the folder is on.
-#[must_use]
-pub fn disk_encryption(folder: &Path) -> DiskEncryption {
-    #[cfg(target_os = "linux")]
-    {
-        use std::os::unix::fs::MetadataExt;
-        let Some(found) = folder.ancestors().find_map(|above| std::fs::metadata(above).ok()) else {
-            return DiskEncryption::NotKnown;
-        };
-        let device = found.dev();
-        let (major, minor) = (rustix::fs::major(device), rustix::fs::minor(device));
-        luks(Path::new("/sys"), &format!("{major}:{minor}"))
-    }
-    #[cfg(target_os = "macos")]
-    {
-        let _ = folder;
-        filevault(&said_by("fdesetup", &["status"]))
-    }
-    #[cfg(windows)]
-    {
-        use std::path::Component;
-        let drive = folder.components().next();
-        let Some(Component::Prefix(drive)) = drive else { return DiskEncryption::NotKnown };
-        let drive = drive.as_os_str().to_string_lossy().replace('\'', "");
-        let ask = format!(
-            "(New-Object -ComObject Shell.Application).NameSpace('{drive}').Self\
-             .ExtendedProperty('System.Volume.BitLockerProtection')"
-        );
-        bitlocker(&said_by("powershell", &["-NoProfile", "-Command", &ask]))
-    }
-    #[cfg(not(any(target_os = "linux", target_os = "macos", windows)))]
-    {
-        let _ = folder;
-        DiskEncryption::NotKnown
-    }
-}
-
-#[cfg(any(target_os = "macos", windows))]
-fn said_by(program: &str, arguments: &[&str]) -> String {
-    let said = std::process::Command::new(program).args(arguments).output();
-    said.map(|said| String::from_utf8_lossy(&said.stdout).into_owned()).unwrap_or_default()
-}
-
 /// Linux: whether the device with this number, or one below it, is opened by dm-crypt. A file system of
 /// several devices has no number of its own there, and does not tell.
 #[cfg_attr(not(target_os = "linux"), allow(dead_code, reason = "tested everywhere"))]
-fn luks(sys: &Path, number: &str) -> DiskEncryption {
+pub(super) fn luks(sys: &Path, number: &str) -> DiskEncryption {
     let device = sys.join("dev/block").join(number);
     if !device.exists() {
         return DiskEncryption::NotKnown;
@@ -79,7 +36,7 @@ fn luks(sys: &Path, number: &str) -> DiskEncryption {
 
 /// macOS: what `fdesetup status` says.
 #[cfg_attr(not(target_os = "macos"), allow(dead_code, reason = "tested everywhere"))]
-fn filevault(said: &str) -> DiskEncryption {
+pub(super) fn filevault(said: &str) -> DiskEncryption {
     match said.trim() {
         said if said.starts_with("FileVault is On") => DiskEncryption::On("FileVault"),
         said if said.starts_with("FileVault is Off") => DiskEncryption::Off,
@@ -89,7 +46,7 @@ fn filevault(said: &str) -> DiskEncryption {
 
 /// Windows: the state of BitLocker as the shell gives it, a number.
 #[cfg_attr(not(windows), allow(dead_code, reason = "tested everywhere"))]
-fn bitlocker(said: &str) -> DiskEncryption {
+pub(super) fn bitlocker(said: &str) -> DiskEncryption {
     match said.trim() {
         // On, being encrypted, locked.
         "1" | "3" | "6" => DiskEncryption::On("BitLocker"),
@@ -120,7 +77,7 @@ pub fn synchronised_by(folder: &Path) -> Option<&'static str> {
     let by_name = known.iter().find(|(begins, _)| names.iter().any(|name| name.starts_with(begins)));
     let by_file = || {
         let marks = [(".stfolder", "Syncthing"), (".dropbox", "Dropbox"), (".sync", "Resilio Sync")];
-        // What lies in the folder of the person says nothing of where they keep their notes.
+        // A mark in the folder of the person says nothing of where they keep their notes.
         let above = folder.ancestors().take_while(|above| above.components().count() > 3);
         above
             .flat_map(|above| marks.iter().map(move |mark| (above, mark)))
@@ -171,7 +128,7 @@ mod tests {
         assert_eq!(bitlocker("1\r\n"), DiskEncryption::On("BitLocker"));
         assert_eq!(bitlocker("2\r\n"), DiskEncryption::Off);
         assert_eq!(bitlocker("\r\n"), DiskEncryption::NotKnown);
-        let _ = disk_encryption(Path::new("/"));
+        let _ = super::super::disk_encryption(Path::new("/"));
     }
 
     #[test]
