@@ -72,6 +72,8 @@ pub enum Job {
     Wording(Date),
     Guides,
     List,
+    /// Write the index anew, if that is worth while.
+    KeepIndex,
     Open(Id),
     ReadAll(Vec<Id>),
     TakeOver(Id),
@@ -116,6 +118,44 @@ pub enum Job {
     KeepUntil(Vec<Id>, DeleteAfter, Moment),
 }
 
+impl Job {
+    /// Whether it reads many files and writes no note: it has a thread of its own, so that nothing typed
+    /// waits for it.
+    #[must_use]
+    pub const fn is_of_library(&self) -> bool {
+        matches!(
+            self,
+            Self::List | Self::KeepIndex | Self::Find(_) | Self::Wording(_) | Self::Guides | Self::Mend
+        )
+    }
+
+    /// Whether nobody waits for it, so that keys go first.
+    #[must_use]
+    pub const fn can_wait(&self) -> bool {
+        match self {
+            // It says which notes are due, and when to cover them.
+            Self::ReadFile(kind) => !matches!(kind, FileKind::Settings),
+            Self::Phrases
+            | Self::Wording(_)
+            | Self::Guides
+            | Self::Recover
+            | Self::Mend
+            | Self::KeepIndex
+            | Self::EmptyBin(_) => true,
+            _ => false,
+        }
+    }
+
+    /// Whether it changes a file of the person's own.
+    #[must_use]
+    pub const fn changes_own_files(&self) -> bool {
+        matches!(
+            self,
+            Self::ChangeFile(_) | Self::SavePhrases(_) | Self::PutInTeam(..) | Self::SwitchPhrases(..)
+        )
+    }
+}
+
 #[derive(Clone, Debug)]
 pub enum Reply {
     /// A file of the person's own, and what else to say of it.
@@ -128,6 +168,8 @@ pub enum Reply {
     /// The list with the person's own words, if they have any, or why those could not be read.
     Wording(Result<Option<Arc<Wording>>, UserError>),
     Guides(Box<(Vec<Guide>, Vec<UserError>)>),
+    /// What is known of the list before its files were looked at.
+    ListedSoFar(Library),
     Listed(Result<Library, UserError>),
     Opened(Id, Result<Box<Opened>, UserError>),
     AllRead(Vec<(Id, Result<Appointment, UserError>)>),
@@ -141,6 +183,8 @@ pub enum Reply {
     Version(Id, Result<Box<Appointment>, UserError>),
     Restored(Id, Result<Box<Opened>, UserError>),
     SavedElsewhere(String, Result<(), UserError>),
+    /// For these words, before all notes were looked through.
+    FoundSoFar(String, FoundLines),
     /// For these words.
     Found(String, Result<FoundLines, UserError>),
     /// The file, and whether it is to be opened.
@@ -179,6 +223,8 @@ impl Reply {
                 | Self::Drafts(..)
                 | Self::DraftsFailed(_)
                 | Self::NotOpened(_)
+                | Self::ListedSoFar(_)
+                | Self::FoundSoFar(..)
         )
     }
 }

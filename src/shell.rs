@@ -12,6 +12,7 @@ pub mod keys;
 mod lines;
 mod lines_at_once;
 mod opener;
+mod pace;
 mod privacy;
 mod running;
 #[cfg(unix)]
@@ -49,6 +50,7 @@ pub use disk::perform;
 use event::Event;
 pub use journal_handle::note;
 use journal_handle::{JournalHandle, JournalThread};
+use pace::{Pace, Wanted};
 pub use privacy::forbid_core_files;
 use running::{Inbox, Running};
 pub use spelling::read_spelling;
@@ -93,19 +95,19 @@ impl Worker {
     }
 }
 
-/// The store and the journal writer on their threads, and IDs from the system's randomness.
+/// The store and the journal writer on their threads: that of the open notes, and that of all of them; and IDs from the system's randomness.
 struct Machine {
-    jobs: Sender<Job>,
+    jobs: Sender<Wanted>,
+    pace: Pace,
     asked: usize,
     journal_handle: JournalHandle,
-    books: Sender<()>,
     copied: Option<String>,
 }
 
 impl World for Machine {
     fn store(&mut self, job: Job) -> Option<Reply> {
         // The thread ends only after this sender is gone.
-        if self.jobs.send(job).is_ok() {
+        if self.jobs.send(Wanted::Job(job)).is_ok() {
             self.asked += 1;
         }
         None
@@ -117,8 +119,8 @@ impl World for Machine {
     }
 
     fn read_spelling(&mut self) -> Option<Msg> {
-        // The thread reads once and ends, so a second request fails.
-        let _ = self.books.send(());
+        // The thread ends only after this sender is gone.
+        let _ = self.jobs.send(Wanted::Spelling);
         None
     }
 
@@ -140,6 +142,14 @@ impl Machine {
     fn on_reply(&mut self, msg: &Msg) {
         if matches!(msg, Msg::Store(reply) if reply.is_of_store()) {
             self.asked = self.asked.saturating_sub(1);
+        }
+    }
+
+    /// What can wait may begin: a key is on screen.
+    fn open_pace(&self) {
+        if self.pace.open() {
+            // The thread ends only after this sender is gone.
+            let _ = self.jobs.send(Wanted::Opened);
         }
     }
 }
@@ -198,6 +208,8 @@ pub fn run_plain(home: &Path, start: Start) -> anyhow::Result<Outcome> {
         begin(&mut running.model, &mut running.machine, start, SIZE);
         input::start_lines(&threads.sender, signals)?;
         threads.start(home, &fault)?;
+        // No key is waited for.
+        running.machine.open_pace();
         running.line_loop(&mut io::stdout())
     }));
     let ended = ended(looped, &fault, &mut running, home);
@@ -211,18 +223,20 @@ pub fn run_plain(home: &Path, start: Start) -> anyhow::Result<Outcome> {
 /// Ends of the channels that belong to the threads.
 struct Threads {
     sender: Sender<Event>,
-    wanted: Receiver<Job>,
-    wanted_books: Receiver<()>,
+    wanted: Receiver<Wanted>,
+    pace: Pace,
     journal_thread: JournalThread,
 }
 
 impl Threads {
     fn start(self, home: &Path, fault: &Fault) -> io::Result<()> {
-        let Self { sender, wanted, wanted_books, journal_thread } = self;
+        let Self { sender, wanted, pace, journal_thread } = self;
         let worker = Worker { home: home.to_owned(), replies: sender, fault: fault.clone() };
-        worker.start("store", |worker| disk::serve(worker, wanted))?;
-        worker.start("spelling", move |worker| spelling::serve(worker, &wanted_books))?;
-        worker.start("journal", |worker| journal_handle::serve(worker, journal_thread))
+        worker.start("journal", |worker| journal_handle::serve(worker, journal_thread))?;
+        let (jobs, of_library) = mpsc::channel();
+        let notes_pace = pace.clone();
+        worker.start("notes", move |worker| disk::serve_notes(worker, wanted, notes_pace, &jobs))?;
+        worker.start("library", move |worker| disk::serve_library(worker, of_library, pace))
     }
 }
 
@@ -231,16 +245,16 @@ fn running(colours: Colours) -> (Running, Threads) {
     let (sender, events) = mpsc::channel();
     let (jobs, wanted) = mpsc::channel();
     let (journal_handle, journal_thread) = JournalHandle::new();
-    let (books, wanted_books) = mpsc::channel();
+    let pace = Pace::default();
     let mut running = Running {
         model: Model::new(content::guide(), now(), fresh_id(), colours.wanted),
-        machine: Machine { jobs, asked: 0, journal_handle, books, copied: None },
+        machine: Machine { jobs, pace: pace.clone(), asked: 0, journal_handle, copied: None },
         inbox: Inbox::new(events),
     };
     running.model.terminal_background = colours.background;
     running.model.session.elsewhere = paths::elsewhere();
     running.model.session.pages = paths::pages();
-    (running, Threads { sender, wanted, wanted_books, journal_thread })
+    (running, Threads { sender, wanted, pace, journal_thread })
 }
 
 /// Saves whatever is not on disk; how it ended.

@@ -10,7 +10,7 @@ use std::{
 
 use jiff::Timestamp;
 
-use super::{Ending, Machine, event::Event, now, terminal::Screen};
+use super::{Ending, Machine, event::Event, now, pace::Wanted, terminal::Screen};
 use crate::{
     app::{
         cover,
@@ -93,6 +93,9 @@ impl Running {
             // A key always draws a frame; other messages draw one only if the words on screen changed.
             let before = (!matches!(&next, Some(Event::Msg(Msg::Key(_))))).then(|| still_words(&self.model));
             let mut quiet = before.is_some();
+            let is_input = |event: &Event| matches!(event, Event::Msg(msg) if msg.is_input());
+            let mut has_input = next.as_ref().is_some_and(is_input);
+            self.machine.pace.set_in_hand(has_input);
             if self.step(Msg::Clock(now())) == Flow::Quit {
                 return Ok(Ending::Left);
             }
@@ -127,6 +130,7 @@ impl Running {
                     }
                     Event::InputEnded => return Ok(Ending::TerminalGone),
                 };
+                has_input |= msg.is_input();
                 if let Msg::Resize(columns, rows) = msg {
                     screen.resize((columns, rows));
                 }
@@ -174,6 +178,10 @@ impl Running {
                 self.step(msg);
                 screen.draw(&self.model)?;
             }
+            if has_input {
+                self.machine.pace.set_in_hand(false);
+                self.machine.open_pace();
+            }
             if let Some(text) = self.machine.copied.take() {
                 screen.copy_out(&text)?;
             }
@@ -193,6 +201,9 @@ impl Running {
     /// The terminal is given back; now whatever is not on disk is written, as long as the disk answers.
     pub(super) fn save_the_rest(&mut self, disk: &impl Disk) -> Vec<String> {
         const PATIENCE: Duration = Duration::from_secs(5);
+        self.machine.pace.leave();
+        // The thread ends only after this sender is gone.
+        let _ = self.machine.jobs.send(Wanted::Opened);
         let saved = catch_unwind(AssertUnwindSafe(|| {
             self.step(Msg::Terminate);
             while self.machine.asked > 0 {

@@ -8,7 +8,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{APPOINTMENTS, BIN, DAMAGED, DRAFTS, EARLIER, HISTORY, phrases::PHRASES};
+use super::{APPOINTMENTS, BIN, DAMAGED, DRAFTS, EARLIER, HISTORY, INDEX, phrases::PHRASES};
 use crate::domain::words::counted;
 
 /// The folders in the home folder that are looked through with all that is in them.
@@ -140,7 +140,7 @@ mod walk {
 
     use rustix::fs::{AtFlags, Dir, FileType, Mode, OFlags, Stat, fchmod, fstat, open, openat, statat};
 
-    use super::{Count, ENDINGS, Exposed, FOLDERS, Mended, Path, PathBuf, Seen};
+    use super::{Count, ENDINGS, Exposed, FOLDERS, INDEX, Mended, Path, PathBuf, Seen};
     use crate::store::dictionaries::DICTIONARIES;
 
     #[derive(Clone, Copy, PartialEq, Eq)]
@@ -280,7 +280,7 @@ mod walk {
     }
 
     fn is_ours(name: &str) -> bool {
-        ENDINGS.iter().any(|ending| name.ends_with(ending))
+        name == INDEX || ENDINGS.iter().any(|ending| name.ends_with(ending))
     }
 
     fn mode(stat: &Stat) -> Mode {

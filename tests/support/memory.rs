@@ -3,13 +3,14 @@
 
 use std::{
     collections::{BTreeMap, HashSet},
+    hash::{DefaultHasher, Hash, Hasher},
     io::{self, ErrorKind},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 use foreword::{
     domain::Id,
-    store::{APPOINTMENTS, BIN, DAMAGED, Disk, HISTORY, Held, file_owner},
+    store::{APPOINTMENTS, BIN, DAMAGED, Disk, HISTORY, Held, Stamp, file_owner},
 };
 use jiff::Timestamp;
 
@@ -221,6 +222,22 @@ impl Disk for Memory {
         let mut files = self.to_read()?;
         files.read += 1;
         of_size(files.library.get(&self.key(name)), most)
+    }
+
+    fn stamps(&self) -> io::Result<Vec<(String, Option<Stamp>)>> {
+        let names = self.names()?;
+        let files = self.files();
+        let stamp = |name: &str| {
+            let bytes = files.library.get(&self.key(name))?;
+            let mut hasher = DefaultHasher::new();
+            bytes.hash(&mut hasher);
+            Some(Stamp { size: bytes.len() as u64, changed: 0, file: hasher.finish() })
+        };
+        Ok(names
+            .into_iter()
+            .filter_map(|name| Some((stamp(&name)?, name)))
+            .map(|(stamp, name)| (name, Some(stamp)))
+            .collect())
     }
 
     fn replace(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
