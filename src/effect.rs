@@ -135,7 +135,8 @@ impl Job {
         match self {
             // It says which notes are due, and when to cover them.
             Self::ReadFile(kind) => !matches!(kind, FileKind::Settings),
-            Self::Phrases
+            Self::Settle(..)
+            | Self::Phrases
             | Self::Wording(_)
             | Self::Guides
             | Self::Recover
@@ -146,13 +147,36 @@ impl Job {
         }
     }
 
-    /// Whether it changes a file of the person's own.
+    /// Whether it builds on what was asked to be read before it: a change, a save.
     #[must_use]
-    pub const fn changes_own_files(&self) -> bool {
-        matches!(
-            self,
-            Self::ChangeFile(_) | Self::SavePhrases(_) | Self::PutInTeam(..) | Self::SwitchPhrases(..)
-        )
+    pub const fn follows_what_waits(&self) -> bool {
+        self.writes_a_note()
+            || matches!(
+                self,
+                Self::ChangeFile(_) | Self::SavePhrases(_) | Self::PutInTeam(..) | Self::SwitchPhrases(..)
+            )
+    }
+
+    /// Whether a note may be another after it.
+    #[must_use]
+    pub const fn writes_a_note(&self) -> bool {
+        !self.is_of_library()
+            && !self.can_wait()
+            && !matches!(
+                self,
+                Self::ReadFile(_)
+                    | Self::ChangeFile(_)
+                    | Self::SavePhrases(_)
+                    | Self::PutInTeam(..)
+                    | Self::SwitchPhrases(..)
+                    | Self::Open(_)
+                    | Self::ReadAll(_)
+                    | Self::Versions(_)
+                    | Self::Version(..)
+                    | Self::WritePage(_)
+                    | Self::ListBin(_)
+                    | Self::Echo(_)
+            )
     }
 }
 

@@ -184,11 +184,23 @@ pub fn run_watched(
     let (mut running, threads) = running(colours);
     let looped = catch_unwind(AssertUnwindSafe(|| {
         begin(&mut running.model, &mut running.machine, start, screen.size());
-        // The first frame comes before all else; keys typed until then wait in the terminal.
-        screen.draw(&running.model)?;
-        input::start(&threads.sender, signals, input::message)?;
-        threads.start(home, &fault)?;
-        running.main_loop(&mut screen, watch)
+        // The first frame comes before all else, with the keys that were typed until then.
+        let mut reader = input::Reader::default();
+        let waiting: Vec<_> = reader.waiting().into_iter().filter_map(input::message).collect();
+        let mut ending = None;
+        let mut threads = threads.of(home, &fault);
+        if waiting.is_empty() {
+            screen.draw(&running.model)?;
+        } else {
+            let keys = Event::Together(waiting);
+            ending = running.round(&mut screen, Some(keys), || threads.write_waiting(), &watch)?;
+        }
+        input::start(&threads.worker.replies, signals, reader, input::message)?;
+        threads.start()?;
+        match ending {
+            Some(ending) => Ok(ending),
+            None => running.main_loop(&mut screen, &watch),
+        }
     }));
     screen.leave();
     Ok(ended(looped, &fault, &mut running, home))
@@ -206,8 +218,9 @@ pub fn run_plain(home: &Path, start: Start) -> anyhow::Result<Outcome> {
     let (mut running, threads) = running(Colours::default());
     let looped = catch_unwind(AssertUnwindSafe(|| {
         begin(&mut running.model, &mut running.machine, start, SIZE);
-        input::start_lines(&threads.sender, signals)?;
-        threads.start(home, &fault)?;
+        let threads = threads.of(home, &fault);
+        input::start_lines(&threads.worker.replies, signals)?;
+        threads.start()?;
         // No key is waited for.
         running.machine.open_pace();
         running.line_loop(&mut io::stdout())
@@ -229,14 +242,31 @@ struct Threads {
 }
 
 impl Threads {
-    fn start(self, home: &Path, fault: &Fault) -> io::Result<()> {
+    fn of(self, home: &Path, fault: &Fault) -> ThreadsOfHome {
         let Self { sender, wanted, pace, journal_thread } = self;
         let worker = Worker { home: home.to_owned(), replies: sender, fault: fault.clone() };
-        worker.start("journal", |worker| journal_handle::serve(worker, journal_thread))?;
-        let (jobs, of_library) = mpsc::channel();
-        let notes_pace = pace.clone();
-        worker.start("notes", move |worker| disk::serve_notes(worker, wanted, notes_pace, &jobs))?;
-        worker.start("library", move |worker| disk::serve_library(worker, of_library, pace))
+        ThreadsOfHome { worker, wanted, pace, journal_thread }
+    }
+}
+
+/// The same, for a home folder.
+struct ThreadsOfHome {
+    worker: Worker,
+    wanted: Receiver<Wanted>,
+    pace: Pace,
+    journal_thread: JournalThread,
+}
+
+impl ThreadsOfHome {
+    /// Writes down what was typed so far, here and now.
+    fn write_waiting(&mut self) {
+        self.journal_thread.write_waiting(&self.worker);
+    }
+
+    fn start(self) -> io::Result<()> {
+        let Self { worker, wanted, pace, journal_thread } = self;
+        worker.start("journal", |worker| journal_thread.serve(worker))?;
+        worker.start("notes", move |worker| disk::serve_notes(worker, wanted, pace))
     }
 }
 

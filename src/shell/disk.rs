@@ -2,10 +2,11 @@
 //! have one of their own, so that no save waits for what reads all of them.
 
 use std::{
+    cell::LazyCell,
     slice,
     sync::{
         Arc,
-        mpsc::{Receiver, Sender},
+        mpsc::{self, Receiver},
     },
 };
 
@@ -160,15 +161,21 @@ fn failed(job: &Job, error: UserError) -> Reply {
 }
 
 /// Does the jobs of the open notes until no more can come, and hands on those of the library in their order.
-pub(super) fn serve_notes(worker: &Worker, wanted: Receiver<Wanted>, pace: Pace, library: &Sender<Wanted>) {
+pub(super) fn serve_notes(worker: &Worker, wanted: Receiver<Wanted>, pace: Pace) {
+    // Nobody asks it for anything before the first key; a system without a thread for it ends the jobs.
+    let library = LazyCell::new(|| {
+        let (jobs, of_library) = mpsc::channel();
+        let pace = pace.clone();
+        let _ = worker.start("library", move |worker| serve_library(worker, of_library, pace));
+        jobs
+    });
     let mut store = Store::new(Folder::new(&worker.home));
     let mut queue = Queue::new(wanted, pace.clone());
     while let Some(wanted) = queue.next() {
         let goes_on = match wanted {
             Wanted::Job(job) if !job.is_of_library() => {
                 let done = answer(worker, &pace, &job, |job| perform(&mut store, job));
-                // Those that can wait write no note that anybody looks for.
-                done && (job.can_wait() || library.send(Wanted::Written).is_ok())
+                done && (!job.writes_a_note() || library.send(Wanted::Written).is_ok())
             }
             of_library => library.send(of_library).is_ok(),
         };
@@ -185,7 +192,9 @@ pub(super) fn serve_library(worker: &Worker, wanted: Receiver<Wanted>, pace: Pac
     while let Some(wanted) = queue.next() {
         let goes_on = match wanted {
             Wanted::Job(job) => {
-                let tell = |reply| drop(worker.send(Event::Msg(Msg::Store(reply))));
+                let tell = |reply| {
+                    worker.send(Event::Msg(Msg::Store(reply)));
+                };
                 answer(worker, &pace, &job, |job| perform_telling(&mut store, job, tell))
             }
             Wanted::Spelling => worker

@@ -120,7 +120,7 @@ impl Queue {
             Wanted::Spelling => self.later.push_back(wanted),
             Wanted::Job(ref job) if job.can_wait() => self.later.push_back(wanted),
             // A change builds on what was asked to be read before it.
-            Wanted::Job(ref job) if job.changes_own_files() => {
+            Wanted::Job(ref job) if job.follows_what_waits() => {
                 self.now.extend(self.later.drain(..));
                 self.now.push_back(wanted);
             }

@@ -74,118 +74,135 @@ pub(super) struct Running {
 }
 
 impl Running {
-    #[expect(clippy::disallowed_methods, reason = "the shell asks the clock")]
     pub(super) fn main_loop(
         &mut self,
         screen: &mut Screen,
-        watch: impl Fn(&Model) -> io::Result<()>,
+        watch: &impl Fn(&Model) -> io::Result<()>,
     ) -> io::Result<Ending> {
         loop {
             let first = match self.model.deadline() {
                 None => self.inbox.wait(None),
                 Some(deadline) => self.inbox.wait(Some(until(deadline))),
             };
-            let mut next = match first {
+            let next = match first {
                 Ok(event) => Some(event),
                 Err(RecvTimeoutError::Timeout) => None,
                 Err(RecvTimeoutError::Disconnected) => return Ok(Ending::TerminalGone),
             };
-            // A key always draws a frame; other messages draw one only if the words on screen changed.
-            let before = (!matches!(&next, Some(Event::Msg(Msg::Key(_))))).then(|| still_words(&self.model));
-            let mut quiet = before.is_some();
-            let is_input = |event: &Event| matches!(event, Event::Msg(msg) if msg.is_input());
-            let mut has_input = next.as_ref().is_some_and(is_input);
-            self.machine.pace.set_in_hand(has_input);
-            if self.step(Msg::Clock(now())) == Flow::Quit {
-                return Ok(Ending::Left);
+            if let Some(ending) = self.round(screen, next, || {}, watch)? {
+                return Ok(ending);
             }
-            let began = Instant::now();
-            let mut typed = String::new();
-            while let Some(event) = next {
-                let msg = match event {
-                    Event::Msg(Msg::Key(key)) if key.text().is_some() => {
-                        typed.extend(key.text());
-                        if matches!(self.inbox.peek(), Some(Event::Msg(Msg::Key(key))) if key.text().is_some())
-                        {
-                            next = self.inbox.take();
-                            continue;
-                        }
-                        typed_or_key(std::mem::take(&mut typed), key)
-                    }
-                    Event::Msg(msg) => msg,
-                    Event::Goodbye(signal) => return Ok(Ending::Signal(signal)),
-                    Event::Suspend(suspend) => {
-                        screen.suspend_or_resume(suspend)?;
-                        // That may have been for long: what is drawn now must know the time.
-                        if self.step(Msg::Clock(now())) == Flow::Quit {
-                            return Ok(Ending::Left);
-                        }
-                        let (columns, rows) = screen.size();
-                        Msg::Resize(columns, rows)
-                    }
-                    // The inbox took these apart; no line is read here.
-                    Event::Written | Event::Together(_) | Event::Line(_) | Event::Lines(..) => {
+        }
+    }
+
+    /// Takes in an event and those that wait behind it, and draws once; how it ended, if it did. Before the frame
+    /// is shown `write` writes down what is in it, where no thread does.
+    #[expect(clippy::disallowed_methods, reason = "the shell asks the clock")]
+    pub(super) fn round(
+        &mut self,
+        screen: &mut Screen,
+        first: Option<Event>,
+        write: impl FnOnce(),
+        watch: &impl Fn(&Model) -> io::Result<()>,
+    ) -> io::Result<Option<Ending>> {
+        self.inbox.held.extend(first.into_iter().flat_map(Event::apart));
+        let mut next = self.inbox.held.pop_front();
+        // A key always draws a frame; other messages draw one only if the words on screen changed.
+        let before = (!matches!(&next, Some(Event::Msg(Msg::Key(_))))).then(|| still_words(&self.model));
+        let mut quiet = before.is_some();
+        let is_input = |event: &Event| matches!(event, Event::Msg(msg) if msg.is_input());
+        let mut has_input = next.as_ref().is_some_and(is_input);
+        self.machine.pace.set_in_hand(has_input);
+        if self.step(Msg::Clock(now())) == Flow::Quit {
+            return Ok(Some(Ending::Left));
+        }
+        let began = Instant::now();
+        let mut typed = String::new();
+        while let Some(event) = next {
+            let msg = match event {
+                Event::Msg(Msg::Key(key)) if key.text().is_some() => {
+                    typed.extend(key.text());
+                    if matches!(self.inbox.peek(), Some(Event::Msg(Msg::Key(key))) if key.text().is_some()) {
                         next = self.inbox.take();
                         continue;
                     }
-                    Event::InputEnded => return Ok(Ending::TerminalGone),
-                };
-                has_input |= msg.is_input();
-                if let Msg::Resize(columns, rows) = msg {
-                    screen.resize((columns, rows));
+                    typed_or_key(std::mem::take(&mut typed), key)
                 }
-                self.machine.on_reply(&msg);
-                quiet &= matches!(
-                    msg,
-                    Msg::Store(
-                        Reply::Saved(..)
-                            | Reply::LockAcquired(..)
-                            | Reply::Settled(..)
-                            | Reply::File(FileReply::Abbreviations(FileResult::Read(_)), _)
-                            | Reply::Said(_)
-                            | Reply::Echo(_)
-                            | Reply::Drafts(..)
-                            | Reply::BinEmptied(_)
-                            | Reply::Wording(Ok(None) | Err(_))
-                    )
-                );
-                if self.step(msg) == Flow::Quit {
-                    return Ok(Ending::Left);
+                Event::Msg(msg) => msg,
+                Event::Goodbye(signal) => return Ok(Some(Ending::Signal(signal))),
+                Event::Suspend(suspend) => {
+                    screen.suspend_or_resume(suspend)?;
+                    // That may have been for long: what is drawn now must know the time.
+                    if self.step(Msg::Clock(now())) == Flow::Quit {
+                        return Ok(Some(Ending::Left));
+                    }
+                    let (columns, rows) = screen.size();
+                    Msg::Resize(columns, rows)
                 }
-                next = if began.elapsed() < LONGEST_UNSEEN { self.inbox.take() } else { None };
+                // The inbox took these apart; no line is read here.
+                Event::Written | Event::Together(_) | Event::Line(_) | Event::Lines(..) => {
+                    next = self.inbox.take();
+                    continue;
+                }
+                Event::InputEnded => return Ok(Some(Ending::TerminalGone)),
+            };
+            has_input |= msg.is_input();
+            if let Msg::Resize(columns, rows) = msg {
+                screen.resize((columns, rows));
             }
-            watch(&self.model)?;
-            // A save that changes no word on screen is not worth a byte to the terminal.
-            if !quiet || Some(still_words(&self.model)) != before {
+            self.machine.on_reply(&msg);
+            quiet &= matches!(
+                msg,
+                Msg::Store(
+                    Reply::Saved(..)
+                        | Reply::LockAcquired(..)
+                        | Reply::Settled(..)
+                        | Reply::File(FileReply::Abbreviations(FileResult::Read(_)), _)
+                        | Reply::Said(_)
+                        | Reply::Echo(_)
+                        | Reply::Drafts(..)
+                        | Reply::BinEmptied(_)
+                        | Reply::Wording(Ok(None) | Err(_))
+                )
+            );
+            if self.step(msg) == Flow::Quit {
+                return Ok(Some(Ending::Left));
+            }
+            next = if began.elapsed() < LONGEST_UNSEEN { self.inbox.take() } else { None };
+        }
+        watch(&self.model)?;
+        // A save that changes no word on screen is not worth a byte to the terminal.
+        if !quiet || Some(still_words(&self.model)) != before {
+            screen.make(&self.model)?;
+            if self.model.cover.on {
+                // A covered frame shows nothing typed, so it need not wait for the disk.
+                screen.send()?;
+            }
+            // Text is on disk before it is on screen; the thread wrote while the frame was drawn.
+            write();
+            if let Some(msg) = self.machine.journal_handle.before_frame() {
+                self.step(msg);
                 screen.make(&self.model)?;
+            }
+            if self.model.cover.awaits_frame() {
+                self.drop_blind();
                 if self.model.cover.on {
-                    // A covered frame shows nothing typed, so it need not wait for the disk.
-                    screen.send()?;
-                }
-                // Text is on disk before it is on screen; the thread wrote while the frame was drawn.
-                if let Some(msg) = self.machine.journal_handle.before_frame() {
-                    self.step(msg);
                     screen.make(&self.model)?;
                 }
-                if self.model.cover.awaits_frame() {
-                    self.drop_blind();
-                    if self.model.cover.on {
-                        screen.make(&self.model)?;
-                    }
-                }
-                screen.send()?;
-            } else if let Some(msg) = self.machine.journal_handle.before_frame() {
-                self.step(msg);
-                screen.draw(&self.model)?;
             }
-            if has_input {
-                self.machine.pace.set_in_hand(false);
-                self.machine.open_pace();
-            }
-            if let Some(text) = self.machine.copied.take() {
-                screen.copy_out(&text)?;
-            }
+            screen.send()?;
+        } else if let Some(msg) = self.machine.journal_handle.before_frame() {
+            self.step(msg);
+            screen.draw(&self.model)?;
         }
+        if has_input {
+            self.machine.pace.set_in_hand(false);
+            self.machine.open_pace();
+        }
+        if let Some(text) = self.machine.copied.take() {
+            screen.copy_out(&text)?;
+        }
+        Ok(None)
     }
 
     /// The screen is about to be uncovered: what came while it was drawn was sent blind as well.

@@ -42,7 +42,11 @@ fn clinical_words_are_new() {
     // A word that is left alone for its shape has no place in the list.
     let of_that_shape = |word: &str| {
         let plural = word.ends_with('s');
-        let q = |char: char| if char.is_uppercase() { 'Q' } else { 'q' };
+        let q = |char: char| match char {
+            _ if char.is_uppercase() => 'Q',
+            _ if char.is_alphabetic() => 'q',
+            _ => char,
+        };
         let letters: String = word.trim_end_matches('s').chars().map(q).collect();
         if plural { letters + "s" } else { letters }
     };

@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// Bytes of texts looked through at a time.
-const PIECE: usize = 1 << 20;
+const PIECE: usize = if cfg!(test) { 1 << 12 } else { 1 << 20 };
 
 /// Notes that the index does not know.
 #[derive(Default)]

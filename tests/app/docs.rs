@@ -46,7 +46,7 @@ const SURVIVES: [&str; 10] = [
     "a newer Foreword wrote the file",
 ];
 
-/// Rows of `docs/performance.md` that are in the README.
+/// Rows of `docs/speed.md` that are in the README.
 const SPEED: [&str; 7] = [
     "`open ID` to its first frame",
     "key to screen, empty note",
@@ -88,7 +88,7 @@ fn readme() {
     page::holds(README, "main keys", &keys("", MAIN_KEYS.iter().map(named)));
     let survives = page::part("docs/reliability.md", "survives");
     page::holds(README, "survives in short", &some_rows(&survives, 2, &SURVIVES));
-    page::holds(README, "speed in short", &some_rows(&page::read("docs/performance.md"), 3, &SPEED));
+    page::holds(README, "speed in short", &some_rows(&page::read("docs/speed.md"), 3, &SPEED));
     let text = page::read(README);
     assert!(text.contains("cargo run --release ") && text.contains("cargo test "));
 }
