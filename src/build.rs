@@ -66,11 +66,7 @@ impl Affix {
         for line in text.lines() {
             let fields: Vec<_> = line.split_whitespace().collect();
             match fields.as_slice() {
-                ["PFX" | "SFX", flag, crosses, _] => {
-                    if *crosses == "Y" {
-                        crossing.insert(flag.to_string());
-                    }
-                }
+                ["PFX" | "SFX", flag, "Y", _] => drop(crossing.insert(flag.to_string())),
                 [kind @ ("PFX" | "SFX"), flag, strip, add, condition, ..] => all.push(Self {
                     flag: flag.chars().next().unwrap_or_default(),
                     is_prefix: *kind == "PFX",

@@ -147,6 +147,12 @@ impl Job {
         }
     }
 
+    /// Whether it is not worth beginning any more on the way out; what a save builds on is.
+    #[must_use]
+    pub const fn may_be_left_out(&self) -> bool {
+        self.is_of_library() || matches!(self, Self::Recover | Self::EmptyBin(_))
+    }
+
     /// Whether it builds on what was asked to be read before it: a change, a save.
     #[must_use]
     pub const fn follows_what_waits(&self) -> bool {
@@ -192,7 +198,7 @@ pub enum Reply {
     /// The list with the person's own words, if they have any, or why those could not be read.
     Wording(Result<Option<Arc<Wording>>, UserError>),
     Guides(Box<(Vec<Guide>, Vec<UserError>)>),
-    /// What is known of the list before its files were looked at.
+    /// As much of the list as is known before its files were looked at.
     ListedSoFar(Library),
     Listed(Result<Library, UserError>),
     Opened(Id, Result<Box<Opened>, UserError>),

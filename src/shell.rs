@@ -249,7 +249,7 @@ impl Threads {
     }
 }
 
-/// The same, for a home folder.
+/// Those of a home folder.
 struct ThreadsOfHome {
     worker: Worker,
     wanted: Receiver<Wanted>,
@@ -266,7 +266,7 @@ impl ThreadsOfHome {
     fn start(self) -> io::Result<()> {
         let Self { worker, wanted, pace, journal_thread } = self;
         worker.start("journal", |worker| journal_thread.serve(worker))?;
-        worker.start("notes", move |worker| disk::serve_notes(worker, wanted, pace))
+        worker.start("notes", move |worker| disk::serve_notes(worker, wanted, &pace))
     }
 }
 

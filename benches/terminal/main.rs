@@ -14,7 +14,11 @@ use std::{fs, path::Path, process::Command, thread, time::Duration};
 
 use session::Session;
 
-const FOREWORD: &str = env!("CARGO_BIN_EXE_foreword");
+/// Another binary than the one just built, if one is named.
+const FOREWORD: &str = match option_env!("FOREWORD_NOW") {
+    Some(other) => other,
+    None => env!("CARGO_BIN_EXE_foreword"),
+};
 const STARTS: usize = 40;
 const KEYS: usize = 500;
 

@@ -270,11 +270,11 @@ impl Listing {
         if names == [false, false] {
             return found;
         }
-        let named = self.lines.iter().enumerate().filter_map(|(at, line)| {
+        let theirs = self.lines.iter().enumerate().filter_map(|(at, line)| {
             let name = near(line.summary.when?.civil().date(), today)?;
             sought.matches_folded(&format!("{} {}", fold(name), words.line(at))).then_some(at)
         });
-        found.extend(named);
+        found.extend(theirs);
         found.sort_unstable();
         found.dedup();
         found

@@ -161,12 +161,12 @@ fn failed(job: &Job, error: UserError) -> Reply {
 }
 
 /// Does the jobs of the open notes until no more can come, and hands on those of the library in their order.
-pub(super) fn serve_notes(worker: &Worker, wanted: Receiver<Wanted>, pace: Pace) {
+pub(super) fn serve_notes(worker: &Worker, wanted: Receiver<Wanted>, pace: &Pace) {
     // Nobody asks it for anything before the first key; a system without a thread for it ends the jobs.
     let library = LazyCell::new(|| {
         let (jobs, of_library) = mpsc::channel();
         let pace = pace.clone();
-        let _ = worker.start("library", move |worker| serve_library(worker, of_library, pace));
+        let _ = worker.start("library", move |worker| serve_library(worker, of_library, &pace));
         jobs
     });
     let mut store = Store::new(Folder::new(&worker.home));
@@ -174,7 +174,7 @@ pub(super) fn serve_notes(worker: &Worker, wanted: Receiver<Wanted>, pace: Pace)
     while let Some(wanted) = queue.next() {
         let goes_on = match wanted {
             Wanted::Job(job) if !job.is_of_library() => {
-                let done = answer(worker, &pace, &job, |job| perform(&mut store, job));
+                let done = answer(worker, pace, &job, |job| perform(&mut store, job));
                 done && (!job.writes_a_note() || library.send(Wanted::Written).is_ok())
             }
             of_library => library.send(of_library).is_ok(),
@@ -186,7 +186,7 @@ pub(super) fn serve_notes(worker: &Worker, wanted: Receiver<Wanted>, pace: Pace)
 }
 
 /// Does the jobs of the library until no more can come.
-pub(super) fn serve_library(worker: &Worker, wanted: Receiver<Wanted>, pace: Pace) {
+fn serve_library(worker: &Worker, wanted: Receiver<Wanted>, pace: &Pace) {
     let mut store = Store::new(Folder::new(&worker.home));
     let mut queue = Queue::new(wanted, pace.clone());
     while let Some(wanted) = queue.next() {
@@ -195,7 +195,7 @@ pub(super) fn serve_library(worker: &Worker, wanted: Receiver<Wanted>, pace: Pac
                 let tell = |reply| {
                     worker.send(Event::Msg(Msg::Store(reply)));
                 };
-                answer(worker, &pace, &job, |job| perform_telling(&mut store, job, tell))
+                answer(worker, pace, &job, |job| perform_telling(&mut store, job, tell))
             }
             Wanted::Spelling => worker
                 .send(Event::Msg(spelling::read_or_say(&worker.fault, || spelling::read_spelling(&store)))),
@@ -213,7 +213,7 @@ pub(super) fn serve_library(worker: &Worker, wanted: Receiver<Wanted>, pace: Pac
 
 /// Does a job and sends its reply; `false` once nobody hears it. A fault in one job stops no other.
 fn answer(worker: &Worker, pace: &Pace, job: &Job, perform: impl FnOnce(&Job) -> Reply) -> bool {
-    let reply = if pace.is_leaving() && job.can_wait() {
+    let reply = if pace.is_leaving() && job.may_be_left_out() {
         Reply::Said(None)
     } else {
         worker.fault.caught(|| perform(job)).unwrap_or_else(|error| failed(job, error))

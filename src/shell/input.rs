@@ -25,7 +25,7 @@ use crate::{
     msg::{Mouse, Msg},
 };
 
-/// What the terminal sends, made sense of.
+/// Makes sense of all that the terminal sends.
 #[derive(Default)]
 pub(super) struct Reader {
     #[cfg(unix)]
@@ -33,7 +33,7 @@ pub(super) struct Reader {
 }
 
 impl Reader {
-    /// What was typed before the program had the terminal, without waiting for more.
+    /// All that was typed before the program had the terminal, without waiting for more.
     #[cfg(unix)]
     pub(super) fn waiting(&mut self) -> Vec<Input> {
         use std::{io::Read, os::fd::AsRawFd};

@@ -19,7 +19,7 @@ const QUIET: Duration = Duration::from_millis(100);
 /// So long what can wait steps aside for keys, however many come.
 const LONGEST_ASIDE: Duration = Duration::from_millis(50);
 
-/// What the loop and the threads know of each other's hurry. Clones share it.
+/// The hurry of the loop, as its threads know it. Clones share it.
 #[derive(Clone, Default)]
 pub(super) struct Pace(Arc<State>);
 
@@ -36,12 +36,12 @@ impl Pace {
         self.0.in_hand.store(in_hand, Ordering::Relaxed);
     }
 
-    /// What can wait may begin; `false` if it might before.
+    /// Lets begin whatever can wait; `false` if it might before.
     pub(super) fn open(&self) -> bool {
         !self.0.is_open.swap(true, Ordering::Relaxed)
     }
 
-    /// What can wait is not worth beginning any more.
+    /// Nothing that can wait is worth beginning any more.
     pub(super) fn leave(&self) {
         self.0.leaving.store(true, Ordering::Relaxed);
         self.open();
@@ -57,7 +57,6 @@ pub(super) enum Wanted {
     Job(Job),
     /// The person's own words and dictionaries.
     Spelling,
-    /// What can wait may begin.
     Opened,
     /// A note was written: what was found before may not be all.
     Written,
@@ -131,6 +130,7 @@ impl Queue {
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "patience is measured by a real clock")]
 mod tests {
     use std::sync::mpsc;
 

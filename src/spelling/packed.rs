@@ -1,7 +1,7 @@
 //! The words of the built-in dictionary with all their forms, packed while the program is built and read
 //! where they are: nothing is loaded, and only the pages that are looked at take memory.
 //!
-//! It is an automaton: an edge is four bytes, and the edges of a node are in a row. Letters, capitals and
+//! The table is an automaton: an edge is four bytes, and the edges of a node are in a row. Letters, capitals and
 //! hyphens count as they do for dictionaries of Hunspell's kind.
 
 /// The first edge is of no node; its target is the start.

@@ -2,7 +2,7 @@
 //! that is made from the notes and can be made again at any time. One that is missing, damaged or of another
 //! version is none, and no error.
 //!
-//! It holds a head, two tables with a row for each note, the newest first, then the lines of the list and the
+//! In it are a head, two tables with a row for each note, the newest first, then the lines of the list and the
 //! texts, in the same order. Of the first table alone is made what is seen first; the second says which file
 //! was read.
 
@@ -172,7 +172,7 @@ impl FileRow {
     }
 }
 
-/// What the head says: how many rows there are, how long the records are, and the sums of both tables.
+/// The head: how many rows there are, how long the records are, and the sums of both tables.
 struct Head {
     count: usize,
     records: usize,
@@ -292,7 +292,7 @@ impl Index {
     }
 }
 
-/// What the list shows first at that time, from the index alone: those next to come, some without a time and
+/// The lines that the list shows first at that time, from the index alone: those next to come, some without a time and
 /// those just over.
 pub(super) fn first_page(home: &impl Disk, now: Timestamp) -> Option<Vec<Summary>> {
     /// Of each kind; no screen has more lines.
@@ -403,8 +403,8 @@ fn encode(entries: &[Entry]) -> io::Result<Vec<u8>> {
     }
     bytes.extend(times);
     bytes.extend(files);
-    entries.iter().for_each(|entry| bytes.extend(&entry.record));
-    entries.iter().for_each(|entry| bytes.extend(&entry.text));
+    bytes.extend(entries.iter().flat_map(|entry| &entry.record));
+    bytes.extend(entries.iter().flat_map(|entry| &entry.text));
     Ok(bytes)
 }
 

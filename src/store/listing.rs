@@ -15,12 +15,12 @@ use super::{
 };
 use crate::domain::{Id, Library, Opened, Summary, Unreadable, UserError};
 
-/// What was read beyond the index since it was written, and whether that is worth writing it anew.
+/// Notes read beyond the index since it was written, and whether that is worth writing it anew.
 #[derive(Default)]
 pub(super) struct Beyond {
     entries: Vec<Entry>,
-    /// Notes that are no more.
-    is_too_long: bool,
+    /// Some of its notes are no more.
+    has_gone: bool,
     known: usize,
 }
 
@@ -30,7 +30,6 @@ struct Lines {
     library: Library,
     entries: Vec<Entry>,
     known: usize,
-    /// In the index, whether or not it is known from there.
     there: usize,
 }
 
@@ -69,7 +68,7 @@ impl<D: Disk> Store<D> {
             beyond.known += more.known;
             there += more.there;
         }
-        beyond.is_too_long = index.is_some_and(|(.., index)| index.len() > there);
+        beyond.has_gone = index.is_some_and(|(.., index)| index.len() > there);
         self.take_beyond(beyond);
         if !whole.is_empty() {
             for summary in &mut found.appointments {
@@ -79,7 +78,7 @@ impl<D: Disk> Store<D> {
         Ok(found)
     }
 
-    /// What the list shows first, from the index alone; it is still to be compared with the files.
+    /// The lines that the list shows first, from the index alone; it is still to be compared with the files.
     pub fn first_page(&self, now: Timestamp) -> Option<Library> {
         let appointments = index::first_page(&self.disk.subfolder(HOME), now)?;
         Some(Library { appointments, unreadable: Vec::new() })
@@ -100,7 +99,7 @@ impl<D: Disk> Store<D> {
         const WORTH: usize = 200;
         let beyond = std::mem::take(&mut *self.beyond.lock().unwrap_or_else(PoisonError::into_inner));
         let is_worth_while = beyond.entries.len() * WORTH > beyond.known;
-        if !beyond.is_too_long && !is_worth_while {
+        if !beyond.has_gone && !is_worth_while {
             return;
         }
         let home = self.disk.subfolder(HOME);
@@ -169,7 +168,7 @@ pub(super) fn entry(opened: &Opened, stamp: Option<Stamp>) -> Option<Entry> {
 impl Beyond {
     /// Of a search: what it read, and how many notes it knew.
     pub(super) const fn of_search(entries: Vec<Entry>, known: usize) -> Self {
-        Self { entries, is_too_long: false, known }
+        Self { entries, has_gone: false, known }
     }
 }
 

@@ -44,7 +44,7 @@ struct Progress {
     next: usize,
 }
 
-/// What notes that were read hold.
+/// The lines of notes that were read.
 #[derive(Default)]
 struct Looked {
     found: Vec<(Moment, Vec<FoundLine>)>,

@@ -5,6 +5,7 @@ use std::io::ErrorKind;
 use foreword::{
     app::program::Start,
     command::Place,
+    domain::FoundLines,
     effect::{Job, Reply},
     msg::Msg,
 };
@@ -221,7 +222,8 @@ fn first_lines_come_first() {
     first.lines.truncate(1);
     app.send(Msg::Store(Reply::FoundSoFar(words.clone(), first)));
     app.sees("asked twice").sees_not("since March").sees("1 line found so far. Looking through your notes.");
-    app.send(Msg::Store(Reply::FoundSoFar("other words".to_owned(), Default::default()))).sees("asked twice");
+    app.send(Msg::Store(Reply::FoundSoFar("other words".to_owned(), FoundLines::default())))
+        .sees("asked twice");
     app.send(Msg::Store(Reply::Found(words, Ok(all)))).sees("since March").sees("2 lines found.");
 }
 

@@ -10,7 +10,8 @@ pub(super) fn encode(summary: &Summary) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(96 + summary.words.len());
     let details = &summary.details;
     put_text(&mut bytes, &details.label);
-    put_moment(&mut bytes, details.when);
+    bytes.push(u8::from(details.when.is_some()));
+    details.when.into_iter().for_each(|when| put_moment(&mut bytes, when));
     put_number(&mut bytes, details.minutes.map_or(0, |minutes| u32::from(minutes) + 1));
     bytes.push(place(&Visit::ALL, details.visit));
     bytes.push(place(&Meeting::ALL, details.meeting));
@@ -26,7 +27,7 @@ pub(super) fn encode(summary: &Summary) -> Vec<u8> {
     }
     bytes.push(u8::from(details.guide.is_some()));
     put_text(&mut bytes, details.guide.as_deref().unwrap_or_default());
-    put_moment(&mut bytes, Some(summary.changed));
+    put_moment(&mut bytes, summary.changed);
     put_number(&mut bytes, count(summary.filled));
     put_number(&mut bytes, count(summary.to_ask));
     put_number(&mut bytes, count(summary.empty_pages.len()));
@@ -40,7 +41,7 @@ pub(super) fn encode(summary: &Summary) -> Vec<u8> {
 pub(super) fn decode(id: &Id, bytes: &[u8]) -> Option<Summary> {
     let from = &mut Numbers(bytes);
     let label = text(from)?;
-    let when = moment(from)?;
+    let when = if byte(from)? == 0 { None } else { Some(moment(from)?) };
     let minutes = from.u32()?.checked_sub(1);
     let minutes = minutes.map(u16::try_from).transpose().ok()?;
     let visit = *Visit::ALL.get(byte(from)?)?;
@@ -56,7 +57,7 @@ pub(super) fn decode(id: &Id, bytes: &[u8]) -> Option<Summary> {
     };
     let has_guide = byte(from)? == 1;
     let guide = text(from).map(|guide| has_guide.then_some(guide))?;
-    let changed = moment(from)??;
+    let changed = moment(from)?;
     let [filled, to_ask] = [number(from)?, number(from)?];
     let empty_pages = (0..number(from)?).map(|_| NotesPage::ALL.get(byte(from)?).copied());
     let empty_pages = empty_pages.collect::<Option<_>>()?;
@@ -72,7 +73,7 @@ fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
-fn place<T: PartialEq>(all: &[T], one: T) -> u8 {
+fn place<T: PartialEq + Copy>(all: &[T], one: T) -> u8 {
     let place = all.iter().position(|other| *other == one);
     place.and_then(|place| u8::try_from(place).ok()).unwrap_or(u8::MAX)
 }
@@ -86,12 +87,10 @@ fn put_text(bytes: &mut Vec<u8>, text: &str) {
     bytes.extend(text.as_bytes());
 }
 
-fn put_moment(bytes: &mut Vec<u8>, moment: Option<Moment>) {
-    bytes.push(u8::from(moment.is_some()));
-    if let Some((second, offset)) = moment.map(Moment::in_seconds) {
-        bytes.extend(second.to_le_bytes());
-        bytes.extend(offset.to_le_bytes());
-    }
+fn put_moment(bytes: &mut Vec<u8>, moment: Moment) {
+    let (second, offset) = moment.in_seconds();
+    bytes.extend(second.to_le_bytes());
+    bytes.extend(offset.to_le_bytes());
 }
 
 fn byte(from: &mut Numbers) -> Option<usize> {
@@ -109,11 +108,6 @@ fn text(from: &mut Numbers) -> Option<String> {
     String::from_utf8(text.to_vec()).ok()
 }
 
-/// The outer is none where the bytes are of no moment.
-fn moment(from: &mut Numbers) -> Option<Option<Moment>> {
-    if byte(from)? == 0 {
-        return Some(None);
-    }
-    let seconds = (from.i64()?, from.take().map(i32::from_le_bytes)?);
-    Moment::of_seconds(seconds).map(Some)
+fn moment(from: &mut Numbers) -> Option<Moment> {
+    Moment::of_seconds((from.i64()?, from.take().map(i32::from_le_bytes)?))
 }

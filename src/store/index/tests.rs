@@ -60,7 +60,7 @@ fn the_list_is_of_the_index() {
     disk.put(&format!("{}.ron", changed.id), super::super::format::encode(&changed).unwrap());
     disk.delete(&[&format!("{}.ron", Id::of(3))]);
     let library = list(&store);
-    assert_eq!(library.appointments.iter().map(|one| one.name()).collect::<Vec<_>>(), ["1 Zoë", "2 changed"]);
+    assert_eq!(library.appointments.iter().map(Summary::name).collect::<Vec<_>>(), ["1 Zoë", "2 changed"]);
     store.keep_index();
     let index = disk.subfolder(HOME).get(INDEX).unwrap();
     assert!(!index.windows(11).any(|bytes| bytes == b"secretthree"), "what is gone is gone from there");
@@ -106,7 +106,7 @@ fn deleting_takes_the_text_out() {
     assert!(holds(&disk, "secrettwo"), "the others stay");
     let now = "2026-11-22T09:00:00+00:00".parse().unwrap();
     let binned = store.bin(&Id::of(2), now).unwrap();
-    assert_eq!(disk.subfolder(BIN).all(), [binned.clone()]);
+    assert_eq!(disk.subfolder(BIN).all(), std::slice::from_ref(&binned));
     store.delete_binned(&[binned]).unwrap();
     assert!(!holds(&disk, "secrettwo") && holds(&disk, "secretthree"));
     store.purge(&[Id::of(3)], "2027-11-22T09:00:00+00:00".parse().unwrap(), 14).unwrap();
@@ -183,4 +183,38 @@ fn a_search_goes_on() {
     store.forget_search();
     assert!(found(&store, "sertraline").contains(&"sertraline anew".to_owned()));
     assert!(store.find_in_notes("x", |_| {}).unwrap().unread == 0);
+}
+
+/// In a real folder: for its owner's eyes only, and a file that was changed in its place is read anew.
+#[test]
+#[expect(clippy::disallowed_methods, reason = "a file has to be old enough to be told from a changed one")]
+fn a_changed_file_is_read_anew() {
+    let home = tempfile::tempdir().unwrap();
+    let mut store = Store::new(crate::store::Folder::new(home.path()));
+    crate::store::make(&home.path().join(crate::store::APPOINTMENTS)).unwrap();
+    store.create(&note(1, None, "before")).unwrap();
+    store.list().unwrap();
+    store.keep_index();
+    let index = home.path().join(INDEX);
+    let is_empty = |store: &Store<_>| {
+        store.first_page(Timestamp::UNIX_EPOCH).is_none_or(|page| page.appointments.is_empty())
+    };
+    assert!(is_empty(&store), "one written just now could change again unnoticed");
+    std::thread::sleep(std::time::Duration::from_millis(2_100));
+    store.list().unwrap();
+    store.keep_index();
+    assert!(!is_empty(&store));
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        assert_eq!(std::fs::metadata(&index).unwrap().permissions().mode() & 0o777, 0o600);
+    }
+    assert!(crate::store::guard::look(home.path()).exposed.is_empty());
+    let file = home.path().join(crate::store::APPOINTMENTS).join(format!("{}.ron", Id::of(1)));
+    let text = std::fs::read_to_string(&file).unwrap().replace("1 Zoë", "2 Zoë");
+    std::io::Write::write_all(&mut std::fs::File::create(&file).unwrap(), text.as_bytes()).unwrap();
+    assert_eq!(store.list().unwrap().appointments[0].label, "2 Zoë");
+    store.delete(&[Id::of(1)]).unwrap();
+    let bytes = std::fs::read(&index).unwrap_or_default();
+    assert!(!bytes.windows(6).any(|window| window == b"before"));
 }
