@@ -192,8 +192,7 @@ pub fn run_watched(
         if waiting.is_empty() {
             screen.draw(&running.model)?;
         } else {
-            let keys = Event::Together(waiting);
-            ending = running.round(&mut screen, Some(keys), || threads.write_waiting(), &watch)?;
+            ending = running.first_round(&mut screen, waiting, || threads.write_waiting(), &watch)?;
         }
         input::start(&threads.worker.replies, signals, reader, input::message)?;
         threads.start()?;

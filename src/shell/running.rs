@@ -95,18 +95,30 @@ impl Running {
         }
     }
 
+    /// The first frame, with keys that were typed before it, which `write` writes down.
+    pub(super) fn first_round(
+        &mut self,
+        screen: &mut Screen,
+        keys: Vec<Msg>,
+        write: impl FnOnce(),
+        watch: &impl Fn(&Model) -> io::Result<()>,
+    ) -> io::Result<Option<Ending>> {
+        self.inbox.held.extend(keys.into_iter().map(Event::Msg));
+        let first = self.inbox.take();
+        self.round(screen, first, write, watch)
+    }
+
     /// Takes in an event and those that wait behind it, and draws once; how it ended, if it did. Before the frame
     /// is shown `write` writes down what is in it, where no thread does.
     #[expect(clippy::disallowed_methods, reason = "the shell asks the clock")]
-    pub(super) fn round(
+    fn round(
         &mut self,
         screen: &mut Screen,
         first: Option<Event>,
         write: impl FnOnce(),
         watch: &impl Fn(&Model) -> io::Result<()>,
     ) -> io::Result<Option<Ending>> {
-        self.inbox.held.extend(first.into_iter().flat_map(Event::apart));
-        let mut next = self.inbox.held.pop_front();
+        let mut next = first;
         // A key always draws a frame; other messages draw one only if the words on screen changed.
         let before = (!matches!(&next, Some(Event::Msg(Msg::Key(_))))).then(|| still_words(&self.model));
         let mut quiet = before.is_some();

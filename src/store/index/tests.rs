@@ -209,7 +209,8 @@ fn a_changed_file_is_read_anew() {
         use std::os::unix::fs::PermissionsExt;
         assert_eq!(std::fs::metadata(&index).unwrap().permissions().mode() & 0o777, 0o600);
     }
-    assert!(crate::store::guard::look(home.path()).exposed.is_empty());
+    assert!(crate::store::guard::look(home.path()).exposed.iter().all(|one| one.path != index));
+    assert!(!crate::store::guard::look(home.path()).shared, "it is taken for Foreword's own");
     let file = home.path().join(crate::store::APPOINTMENTS).join(format!("{}.ron", Id::of(1)));
     let text = std::fs::read_to_string(&file).unwrap().replace("1 Zoë", "2 Zoë");
     std::io::Write::write_all(&mut std::fs::File::create(&file).unwrap(), text.as_bytes()).unwrap();
