@@ -74,6 +74,8 @@ pub enum Job {
     Wording(Date),
     Guides,
     List,
+    /// Write the index anew, if that is worth while.
+    KeepIndex,
     Open(Id),
     ReadAll(Vec<Id>),
     TakeOver(Id),
@@ -120,6 +122,74 @@ pub enum Job {
     KeepUntil(Vec<Id>, DeleteAfter, Moment),
 }
 
+impl Job {
+    /// Whether it reads many files and writes no note: it has a thread of its own, so that nothing typed
+    /// waits for it.
+    #[must_use]
+    pub const fn is_of_library(&self) -> bool {
+        matches!(
+            self,
+            Self::List | Self::KeepIndex | Self::Find(_) | Self::Wording(_) | Self::Guides | Self::Mend
+        )
+    }
+
+    /// Whether nobody waits for it, so that keys go first.
+    #[must_use]
+    pub const fn can_wait(&self) -> bool {
+        match self {
+            // It says which notes are due, and when to cover them.
+            Self::ReadFile(kind) => !matches!(kind, FileKind::Settings),
+            Self::Settle(..)
+            | Self::Phrases
+            | Self::Wording(_)
+            | Self::Guides
+            | Self::Recover
+            | Self::Mend
+            | Self::KeepIndex
+            | Self::EmptyBin(_) => true,
+            _ => false,
+        }
+    }
+
+    /// Whether it is not worth beginning any more on the way out; what a save builds on is.
+    #[must_use]
+    pub const fn may_be_left_out(&self) -> bool {
+        self.is_of_library() || matches!(self, Self::Recover | Self::EmptyBin(_))
+    }
+
+    /// Whether it builds on what was asked to be read before it: a change, a save.
+    #[must_use]
+    pub const fn follows_what_waits(&self) -> bool {
+        self.writes_a_note()
+            || matches!(
+                self,
+                Self::ChangeFile(_) | Self::SavePhrases(_) | Self::PutInTeam(..) | Self::SwitchPhrases(..)
+            )
+    }
+
+    /// Whether a note may be another after it.
+    #[must_use]
+    pub const fn writes_a_note(&self) -> bool {
+        !self.is_of_library()
+            && !self.can_wait()
+            && !matches!(
+                self,
+                Self::ReadFile(_)
+                    | Self::ChangeFile(_)
+                    | Self::SavePhrases(_)
+                    | Self::PutInTeam(..)
+                    | Self::SwitchPhrases(..)
+                    | Self::Open(_)
+                    | Self::ReadAll(_)
+                    | Self::Versions(_)
+                    | Self::Version(..)
+                    | Self::WritePage(_)
+                    | Self::ListBin(_)
+                    | Self::Echo(_)
+            )
+    }
+}
+
 #[derive(Clone, Debug)]
 pub enum Reply {
     /// A file of the person's own, and what else to say of it.
@@ -132,6 +202,8 @@ pub enum Reply {
     /// The list with the person's own words, if they have any, or why those could not be read.
     Wording(Result<Option<Arc<Wording>>, UserError>),
     Guides(Box<(Vec<Guide>, Vec<UserError>)>),
+    /// As much of the list as is known before its files were looked at.
+    ListedSoFar(Library),
     Listed(Result<Library, UserError>),
     Opened(Id, Result<Box<Opened>, UserError>),
     AllRead(Vec<(Id, Result<Appointment, UserError>)>),
@@ -145,6 +217,8 @@ pub enum Reply {
     Version(Id, Result<Box<Appointment>, UserError>),
     Restored(Id, Result<Box<Opened>, UserError>),
     SavedElsewhere(String, Result<(), UserError>),
+    /// For these words, before all notes were looked through.
+    FoundSoFar(String, FoundLines),
     /// For these words.
     Found(String, Result<FoundLines, UserError>),
     /// The file, and whether it is to be opened.
@@ -186,6 +260,8 @@ impl Reply {
                 | Self::DraftsFailed(_)
                 | Self::NotOpened(_)
                 | Self::NotCopied(_)
+                | Self::ListedSoFar(_)
+                | Self::FoundSoFar(..)
         )
     }
 }

@@ -6,7 +6,7 @@
 //!
 //! ```text
 //! bytes ─► decoder ─► Msg ─► app::update(Model, Msg) ─► Effects ─► the shell performs them ─► Msg
-//!                                │  ▲                               (disk and journal have threads)
+//!                                │  ▲                      (journal, notes and library have threads)
 //!                        a part  ▼  │ Actions
 //!                  panes, overlays: one type each, behind the trait Part
 //! ```
@@ -55,7 +55,7 @@
 //! 8. [`app::view`] draws into a [`ui::frame_buffer::FrameBuffer`]; the frame is sent once the journal has
 //!    answered, or after a moment without.
 //! 9. 0.3 seconds after the last letter `Msg::Clock` asks for a save; [`store::Store`] replaces the file
-//!    whole and synced, on the disk thread.
+//!    whole and synced, on the thread of the open notes; what reads all of them has another.
 //! 10. `Reply::Saved` comes back as a message: the document knows what is on disk, and the screen says so.
 //!
 //! # How to add something
@@ -89,7 +89,10 @@
 //!     and mouse ask one function where things are.
 //! 15. Text from outside goes through [`text::clean`] before it reaches a terminal, a page or the notes.
 //! 16. Every user file is read, changed and written under one lock, by one piece of the store.
-//! 17. A terminal's answers, and an escape or a paste that comes in pieces, run nothing and type nothing.
+//! 17. At a start nothing comes before the first key but what shows it; what nobody asked for waits, and steps
+//!     aside for keys. The index is made from the notes, is never trusted before them, and keeps nothing of a note
+//!     that was deleted.
+//! 18. A terminal's answers, and an escape or a paste that comes in pieces, run nothing and type nothing.
 //!
 //! Deliberately absent: a tick, an async runtime, a network, a database, modes.
 

@@ -16,6 +16,7 @@ mod lines;
 mod lines_at_once;
 mod locked;
 mod opener;
+mod pace;
 mod running;
 #[cfg(unix)]
 mod sequences;
@@ -51,6 +52,7 @@ pub use disk::perform;
 use event::Event;
 pub use journal_handle::note;
 use journal_handle::{JournalHandle, JournalThread};
+use pace::{Pace, Wanted};
 use running::{Inbox, Running};
 pub use spelling::read_spelling;
 use terminal::{Fault, Screen};
@@ -98,12 +100,12 @@ impl Worker {
     }
 }
 
-/// The store and the journal writer on their threads, and IDs from the system's randomness.
+/// The store and the journal writer on their threads: that of the open notes, and that of all of them; and IDs from the system's randomness.
 struct Machine {
-    jobs: Sender<Job>,
+    jobs: Sender<Wanted>,
+    pace: Pace,
     asked: usize,
     journal_handle: JournalHandle,
-    books: Sender<()>,
     copied: Option<String>,
     events: Sender<Event>,
 }
@@ -111,7 +113,7 @@ struct Machine {
 impl World for Machine {
     fn store(&mut self, job: Job) -> Option<Reply> {
         // The thread ends only after this sender is gone.
-        if self.jobs.send(job).is_ok() {
+        if self.jobs.send(Wanted::Job(job)).is_ok() {
             self.asked += 1;
         }
         None
@@ -123,8 +125,8 @@ impl World for Machine {
     }
 
     fn read_spelling(&mut self) -> Option<Msg> {
-        // The thread reads once and ends, so a second request fails.
-        let _ = self.books.send(());
+        // The thread ends only after this sender is gone.
+        let _ = self.jobs.send(Wanted::Spelling);
         None
     }
 
@@ -161,6 +163,14 @@ impl Machine {
             self.asked = self.asked.saturating_sub(1);
         }
     }
+
+    /// What can wait may begin: a key is on screen.
+    fn open_pace(&self) {
+        if self.pace.open() {
+            // The thread ends only after this sender is gone.
+            let _ = self.jobs.send(Wanted::Opened);
+        }
+    }
 }
 
 /// An ID that no appointment has.
@@ -194,13 +204,16 @@ pub fn run_watched(
     let (sender, events) = mpsc::channel();
     let mut inbox = Inbox::new(events);
     let (mut start, mut says, mut reopen) = (Some(start), says, None);
-    let mut input = |sender: &Sender<Event>| match signals.take() {
-        Some(signals) => input::start(sender, signals, input::message),
+    // Once for all: the terminal has one reader, however often the notes are locked.
+    let replies = sender.clone();
+    let input = |signals: &mut Option<platform::Signals>, reader| match signals.take() {
+        Some(signals) => input::start(&replies, signals, reader, input::message),
         None => Ok(()),
     };
     loop {
         if home.keys().is_locked() {
-            let asked = input(&sender).and_then(|()| locked::ask(&mut screen, &mut inbox, home, colours));
+            let started = input(&mut signals, input::Reader::default());
+            let asked = started.and_then(|()| locked::ask(&mut screen, &mut inbox, home, colours));
             if let Some(ending) = asked.unwrap_or(Some(Ending::TerminalGone)) {
                 screen.leave();
                 return Ok(Outcome { ending, unsaved: Vec::new(), backup: None });
@@ -212,11 +225,23 @@ pub fn run_watched(
         let looped = catch_unwind(AssertUnwindSafe(|| {
             let start = start.unwrap_or(Start::Home);
             begin(&mut running.model, &mut running.machine, start, screen.size());
-            // The first frame comes before all else; keys typed until then wait in the terminal.
-            screen.draw(&running.model)?;
-            input(&sender)?;
-            threads.start(home, &fault)?;
-            running.main_loop(&mut screen, &watch)
+            // The first frame comes before all else, with the keys that were typed until then.
+            let mut ending = None;
+            let mut threads = threads.of(home, &fault);
+            let mut reader = input::Reader::default();
+            let waiting = if signals.is_some() { reader.waiting() } else { Vec::new() };
+            let waiting: Vec<_> = waiting.into_iter().filter_map(input::message).collect();
+            if waiting.is_empty() {
+                screen.draw(&running.model)?;
+            } else {
+                ending = running.first_round(&mut screen, waiting, || threads.write_waiting(), &watch)?;
+            }
+            input(&mut signals, reader)?;
+            threads.start()?;
+            match ending {
+                Some(ending) => Ok(ending),
+                None => running.main_loop(&mut screen, &watch),
+            }
         }));
         if !matches!(looped, Ok(Ok(Ending::Locked))) {
             screen.leave();
@@ -250,8 +275,11 @@ pub fn run_plain(home: &Home, start: Start, says: Option<String>) -> anyhow::Res
     let (mut running, threads) = running(home, Colours::default(), says, (Inbox::new(events), sender));
     let looped = catch_unwind(AssertUnwindSafe(|| {
         begin(&mut running.model, &mut running.machine, start, SIZE);
-        input::start_lines(&threads.sender, signals)?;
-        threads.start(home, &fault)?;
+        let threads = threads.of(home, &fault);
+        input::start_lines(&threads.worker.replies, signals)?;
+        threads.start()?;
+        // No key is waited for.
+        running.machine.open_pace();
         running.line_loop(&mut io::stdout())
     }));
     let ended = ended(looped, &fault, &mut running, home);
@@ -270,18 +298,37 @@ pub fn run_plain(home: &Home, start: Start, says: Option<String>) -> anyhow::Res
 /// Ends of the channels that belong to the threads.
 struct Threads {
     sender: Sender<Event>,
-    wanted: Receiver<Job>,
-    wanted_books: Receiver<()>,
+    wanted: Receiver<Wanted>,
+    pace: Pace,
     journal_thread: JournalThread,
 }
 
 impl Threads {
-    fn start(self, home: &Home, fault: &Fault) -> io::Result<()> {
-        let Self { sender, wanted, wanted_books, journal_thread } = self;
+    fn of(self, home: &Home, fault: &Fault) -> ThreadsOfHome {
+        let Self { sender, wanted, pace, journal_thread } = self;
         let worker = Worker { home: home.clone(), replies: sender, fault: fault.clone() };
-        worker.start("store", |worker| disk::serve(worker, wanted))?;
-        worker.start("spelling", move |worker| spelling::serve(worker, &wanted_books))?;
-        worker.start("journal", |worker| journal_handle::serve(worker, journal_thread))
+        ThreadsOfHome { worker, wanted, pace, journal_thread }
+    }
+}
+
+/// Those of a home folder.
+struct ThreadsOfHome {
+    worker: Worker,
+    wanted: Receiver<Wanted>,
+    pace: Pace,
+    journal_thread: JournalThread,
+}
+
+impl ThreadsOfHome {
+    /// Writes down what was typed so far, here and now.
+    fn write_waiting(&mut self) {
+        self.journal_thread.write_waiting(&self.worker);
+    }
+
+    fn start(self) -> io::Result<()> {
+        let Self { worker, wanted, pace, journal_thread } = self;
+        worker.start("journal", |worker| journal_thread.serve(worker))?;
+        worker.start("notes", move |worker| disk::serve_notes(worker, wanted, &pace))
     }
 }
 
@@ -294,10 +341,17 @@ fn running(
 ) -> (Running, Threads) {
     let (jobs, wanted) = mpsc::channel();
     let (journal_handle, journal_thread) = JournalHandle::new();
-    let (books, wanted_books) = mpsc::channel();
+    let pace = Pace::default();
     let mut running = Running {
         model: Model::new(content::guide(), now(), fresh_id(), colours.wanted),
-        machine: Machine { jobs, asked: 0, journal_handle, books, copied: None, events: sender.clone() },
+        machine: Machine {
+            jobs,
+            pace: pace.clone(),
+            asked: 0,
+            journal_handle,
+            copied: None,
+            events: sender.clone(),
+        },
         inbox,
     };
     running.model.terminal_background = colours.background;
@@ -308,7 +362,7 @@ fn running(
     running.model.session.is_local = says.is_none() && platform::on_network(home.path()) != Some(true);
     running.model.session.encrypted = home.keys().is_on();
     running.model.session.notice = says;
-    (running, Threads { sender, wanted, wanted_books, journal_thread })
+    (running, Threads { sender, wanted, pace, journal_thread })
 }
 
 /// Saves whatever is not on disk; how it ended.

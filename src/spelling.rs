@@ -5,11 +5,12 @@
 
 mod marks;
 mod near;
+mod packed;
 
 use std::{
     collections::{HashMap, HashSet},
     panic::{AssertUnwindSafe, catch_unwind},
-    sync::Arc,
+    sync::{Arc, LazyLock, OnceLock},
 };
 
 use spellbook::Dictionary;
@@ -52,37 +53,32 @@ impl Book {
 #[derive(Clone)]
 pub struct Speller {
     dictionaries: Arc<Vec<Dictionary>>,
+    /// Of plain lists.
+    listed: Arc<HashSet<String>>,
     /// The person's own, and those that are left alone until the program ends; all in small letters.
     own: HashSet<String>,
-    medicines: Arc<HashMap<String, bool>>,
+    /// The built-in dictionary with these and the words above, once something is to be suggested.
+    english: Arc<OnceLock<Dictionary>>,
+    words: Arc<Vec<String>>,
+}
+
+/// The names of medicines in small letters, and whether they are seldom prescribed in Britain.
+static MEDICINES: LazyLock<HashMap<String, bool>> =
+    LazyLock::new(|| medicines().map(|(name, seldom)| (in_small_letters(name), seldom)).collect());
+
+fn medicines() -> impl Iterator<Item = (&'static str, bool)> {
+    include_str!("../data/spelling/medicines.txt").lines().map(|line| {
+        let name = line.strip_suffix(SELDOM);
+        (name.unwrap_or(line), name.is_some())
+    })
 }
 
 impl Speller {
-    /// Reads the built-in dictionary, the words of the person and their dictionaries. The second part
-    /// says which files are no dictionary.
-    ///
-    /// # Panics
-    /// Never: a test reads the same files.
-    #[expect(clippy::expect_used, reason = "the files are part of the program, and a test reads them")]
+    /// Takes the words of the person and reads their dictionaries; the built-in one needs no reading. The second
+    /// part says which files are no dictionary.
     pub fn new(own: &[Word], books: &[Book]) -> (Self, Vec<String>) {
-        let mut english = Dictionary::new(
-            include_str!("../data/spelling/en-GB.aff"),
-            include_str!("../data/spelling/en-GB.dic"),
-        )
-        .expect("the built-in dictionary is well formed");
-        let clinical = include_str!("../data/spelling/clinical.txt").lines();
-        let medicines = include_str!("../data/spelling/medicines.txt").lines().map(|line| {
-            let name = line.strip_suffix(SELDOM);
-            (name.unwrap_or(line), name.is_some())
-        });
-        // Words that would mean something else in the file of a dictionary are looked up below.
-        let words = clinical
-            .chain(medicines.clone().map(|(name, _)| name))
-            .chain(own.iter().map(|word| word.0.as_str()));
-        for word in words.filter(|word| is_plain(word)) {
-            drop(english.add(word));
-        }
         let (mut dictionaries, mut bad) = (Vec::new(), Vec::new());
+        let mut listed_words = HashSet::new();
         for book in books {
             if let Some(place) = book.too_long() {
                 bad.push(format!("The dictionary is not used: {place} is too long. It is left as it is."));
@@ -91,7 +87,7 @@ impl Speller {
             match book.affixes.as_ref().map(|affixes| read(affixes, &book.words)) {
                 Some(Some(dictionary)) => dictionaries.push(dictionary),
                 None if !book.words.contains('\0') => {
-                    listed(&book.words).for_each(|word| drop(english.add(word)));
+                    listed_words.extend(listed(&book.words).map(str::to_owned));
                 }
                 Some(None) | None => bad.push(format!(
                     "The dictionary {} is not understood, so it is not used. It is left as it is.",
@@ -99,10 +95,38 @@ impl Speller {
                 )),
             }
         }
-        dictionaries.insert(0, english);
-        let own = own.iter().map(|word| in_small_letters(&word.0)).collect();
-        let medicines = Arc::new(medicines.map(|(name, seldom)| (in_small_letters(name), seldom)).collect());
-        (Self { dictionaries: Arc::new(dictionaries), own, medicines }, bad)
+        let words = own.iter().map(|word| word.0.clone()).filter(|word| is_plain(word));
+        let speller = Self {
+            dictionaries: Arc::new(dictionaries),
+            words: Arc::new(words.chain(listed_words.iter().cloned()).collect()),
+            listed: Arc::new(listed_words),
+            own: own.iter().map(|word| in_small_letters(&word.0)).collect(),
+            english: Arc::default(),
+        };
+        (speller, bad)
+    }
+
+    /// The built-in dictionary, to suggest from: reading it takes a moment and some memory, and few sessions
+    /// need it.
+    ///
+    /// # Panics
+    /// Never: a test reads the same files.
+    #[expect(clippy::expect_used, reason = "the files are part of the program, and a test reads them")]
+    fn english(&self) -> &Dictionary {
+        self.english.get_or_init(|| {
+            let mut english = Dictionary::new(
+                include_str!("../data/spelling/en-GB.aff"),
+                include_str!("../data/spelling/en-GB.dic"),
+            )
+            .expect("the built-in dictionary is well formed");
+            let clinical = include_str!("../data/spelling/clinical.txt").lines();
+            let words = clinical.chain(medicines().map(|(name, _)| name));
+            // Words that would mean something else in the file of a dictionary are looked up elsewhere.
+            for word in words.chain(self.words.iter().map(String::as_str)).filter(|word| is_plain(word)) {
+                drop(english.add(word));
+            }
+            english
+        })
     }
 
     /// Whether a word is spelt as one of the words it knows; accents may be left out or put in.
@@ -112,7 +136,9 @@ impl Speller {
     }
 
     fn has(&self, word: &str) -> bool {
-        self.dictionaries.iter().any(|dictionary| dictionary.check(word))
+        packed::is_known(word, &|word| self.listed.contains(word))
+            || word.contains(|char: char| char.is_ascii_digit()) && self.english().check(word)
+            || self.dictionaries.iter().any(|dictionary| dictionary.check(word))
             || !self.own.is_empty() && self.own.contains(&in_small_letters(word))
     }
 
@@ -123,7 +149,7 @@ impl Speller {
 
     /// Whether a word is the name of a medicine; one that is wrong and exists is worse than a slip.
     pub fn is_medicine(&self, word: &str) -> bool {
-        self.medicines.contains_key(&in_small_letters(word))
+        MEDICINES.contains_key(&in_small_letters(word))
     }
 
     /// Suggestions for a word, the likeliest first; at most [`MOST`]. Words that are one slip
@@ -134,7 +160,8 @@ impl Speller {
         }
         let word = straight(word);
         let mut all: Vec<(usize, String)> = Vec::new();
-        for (at, dictionary) in self.dictionaries.iter().enumerate() {
+        let all_dictionaries = std::iter::once(self.english()).chain(self.dictionaries.iter());
+        for (at, dictionary) in all_dictionaries.enumerate() {
             let mut found = Vec::new();
             // To compare a word with every other takes time: that is done in one dictionary alone.
             dictionary.suggester().with_ngram_suggestions(at == 0).suggest(&word, &mut found);
@@ -143,7 +170,7 @@ impl Speller {
         }
         // The best of each dictionary before the second best of any; among those that are as near, the order
         // is the dictionary's.
-        let seldom = |one: &str| self.medicines.get(&in_small_letters(one)) == Some(&true);
+        let seldom = |one: &str| MEDICINES.get(&in_small_letters(one)) == Some(&true);
         all.sort_by_key(|(place, one)| (!near::one_edit_apart(&word, one), seldom(one), *place));
         let mut seen = HashSet::new();
         let new = all.into_iter().map(|(_, one)| one).filter(|one| seen.insert(one.clone()));

@@ -15,11 +15,13 @@ mod folder;
 pub mod format;
 pub mod guard;
 pub mod guides;
+mod index;
 pub mod inventory;
 pub mod journal;
 mod journal_writer;
 mod kinds;
 mod links;
+mod listing;
 mod lock_file;
 #[cfg(test)]
 #[path = "../tests/support/memory.rs"]
@@ -37,35 +39,36 @@ pub mod verify;
 mod versions;
 
 use std::{
-    collections::{HashMap, HashSet},
+    collections::HashMap,
     hash::{DefaultHasher, Hasher},
     io::{self, ErrorKind},
     panic::resume_unwind,
+    sync::Mutex,
     thread,
 };
 
 pub use deletion::{Deleted, Kept};
-pub use disk::{Disk, Doing, Held, file_owner, user_error};
+pub use disk::{Disk, Doing, Held, Stamp, file_owner, user_error};
 pub use drafts::DRAFTS;
 pub use edit_lock::Own;
 pub use file_log::Logged;
 pub use folder::{APPOINTMENTS, BIN, DAMAGED, Folder, HISTORY, make, replace, shown};
+pub use index::INDEX;
 pub use journal_writer::JournalWriter;
 #[cfg(test)]
 pub(crate) use memory::Memory;
 
 use disk::names_in;
 use guard::Mended;
+use listing::BeyondIndex;
 use recovery::Recovery;
 pub use recovery::owner_of;
 pub use seal::{HomeDisk, KEYS, Keyring, Sealed};
+use search::Search;
 pub use user_file::{EARLIER, UserFile};
 
 use crate::{
-    domain::{
-        Appointment, Details, Fingerprint, Id, Library, Moment, NotSaved, Opened, PhraseSet, Pin, Summary,
-        Unreadable, UserError,
-    },
+    domain::{Appointment, Details, Fingerprint, Id, Moment, NotSaved, Opened, PhraseSet, Pin, UserError},
     text::clean_line,
 };
 
@@ -80,6 +83,8 @@ pub struct Store<D> {
     own: Own,
     known: HashMap<Id, Known>,
     phrases_read: PhraseSet,
+    beyond: BeyondIndex,
+    search: Mutex<Option<Search>>,
 }
 
 /// A file as it was read or written here last.
@@ -97,30 +102,14 @@ impl<D: Disk> Store<D> {
     }
 
     pub fn of(disk: D, own: Own) -> Self {
-        Self { disk, own, known: HashMap::new(), phrases_read: PhraseSet::default() }
-    }
-
-    /// A line for every appointment. A file that cannot be read stops no other.
-    ///
-    /// # Errors
-    /// If the folder cannot be read.
-    pub fn list(&self) -> Result<Library, UserError> {
-        let mut files = self.all_names()?;
-        files.retain(|name| name.ends_with(ENDING));
-        // A version next to its appointment is no appointment of its own, as long as that is there.
-        let subfolder: HashSet<Id> = files.iter().filter_map(|name| owner_of(name)).collect();
-        let whole: HashSet<Id> =
-            files.iter().filter_map(|name| id_of(name)).filter(|id| subfolder.contains(id)).collect();
-        files.retain(|name| owner_of(name).is_none_or(|id| !whole.contains(&id)));
-        let mut found = Library::default();
-        for more in in_shares(&files, |files| self.lines(files)) {
-            found.appointments.extend(more.appointments);
-            found.unreadable.extend(more.unreadable);
+        Self {
+            disk,
+            own,
+            known: HashMap::new(),
+            phrases_read: PhraseSet::default(),
+            beyond: BeyondIndex::default(),
+            search: Mutex::default(),
         }
-        for summary in &mut found.appointments {
-            summary.conflict = whole.contains(&summary.id);
-        }
-        Ok(found)
     }
 
     /// One appointment, with what was typed and not saved when a session at it ended early. No other
@@ -306,36 +295,6 @@ impl<D: Disk> Store<D> {
 
     fn all_names(&self) -> Result<Vec<String>, UserError> {
         self.disk.names().map_err(|error| user_error(Doing::Listing, &self.disk.place(), &error))
-    }
-
-    /// A line for each of these files.
-    fn lines(&self, files: &[String]) -> Library {
-        let mut found = Library::default();
-        for file in files {
-            let opened = match id_of(file) {
-                Some(id) => self.read(&id),
-                None => Err(UserError::new(
-                    "name is not an ID",
-                    format!(
-                        "The file {} is not named by an ID of 32 digits, so it was not opened. \
-                         It is left as it is. Restore its name, or move it out of that folder.",
-                        self.disk.file(file)
-                    ),
-                )),
-            };
-            match opened {
-                Ok(Opened { appointment, read_only, .. }) => {
-                    found.appointments.push(Summary::of(&appointment, read_only));
-                }
-                Err(error) => {
-                    // A file that is there and makes no sense may have an earlier version that does.
-                    let damaged = |id: &Id| self.read_bytes(id).is_ok_and(|bytes| !format::is_newer(&bytes));
-                    let id = id_of(file).filter(damaged);
-                    found.unreadable.push(Unreadable { file: file.clone(), id, error });
-                }
-            }
-        }
-        found
     }
 
     fn read(&self, id: &Id) -> Result<Opened, UserError> {

@@ -1,9 +1,12 @@
 //! Foreword measured from outside, in a pseudo-terminal, in turn with the floor.
 //!
-//! `cargo bench --bench terminal` prints a table. The floor is this same binary, warned to be it.
+//! `cargo bench --bench terminal` prints a table. The floor is this same binary, warned to be it. With
+//! `FOREWORD_BEFORE` naming the binary of an earlier version, that is measured in the same turns; without, what
+//! was measured of 0.1.0 is printed. `FOREWORD_BENCH=large` adds homes of 100,000 appointments.
 #![cfg_attr(not(unix), allow(unused))]
 #![allow(clippy::unwrap_used, clippy::print_stdout, clippy::disallowed_methods, reason = "a measurement")]
 
+mod before;
 mod floor;
 mod session;
 
@@ -11,7 +14,11 @@ use std::{fs, path::Path, process::Command, thread, time::Duration};
 
 use session::Session;
 
-const FOREWORD: &str = env!("CARGO_BIN_EXE_foreword");
+/// Another binary than the one just built, if one is named.
+const FOREWORD: &str = match option_env!("FOREWORD_NOW") {
+    Some(other) => other,
+    None => env!("CARGO_BIN_EXE_foreword"),
+};
 const STARTS: usize = 40;
 const KEYS: usize = 500;
 
@@ -21,8 +28,66 @@ fn median(mut times: Vec<Duration>) -> f64 {
     times.get(times.len() / 2).map_or(0.0, Duration::as_secs_f64) * 1e6
 }
 
-fn row(what: &str, ours: &str, limit: &str) {
-    println!("| {what} | {ours} | {limit} |");
+fn middle(mut ratios: Vec<f64>) -> f64 {
+    ratios.sort_by(f64::total_cmp);
+    ratios.get(ratios.len() / 2).copied().unwrap_or_default()
+}
+
+/// Each of these against the one measured just before or after it, whatever the machine was at.
+fn of(ours: &[Duration], least: &[Duration]) -> f64 {
+    let pairs = ours.iter().zip(least).map(|(ours, least)| ours.as_secs_f64() / least.as_secs_f64());
+    middle(pairs.collect())
+}
+
+fn in_words(microseconds: f64) -> String {
+    if microseconds < 1000.0 {
+        format!("{microseconds:.0} µs")
+    } else {
+        format!("{:.1} ms", microseconds / 1e3)
+    }
+}
+
+/// A line of the table.
+fn row(what: &str, before: &str, ours: &str, limit: &str) {
+    let recorded = before::of(what);
+    let before = if before.is_empty() { recorded } else { before };
+    println!("| {what} | {before} | {ours} | {limit} |");
+}
+
+/// Measures the floor, if there is one, the earlier version, if one is named, and this one, in turn.
+fn compare(
+    what: &str,
+    limit: &str,
+    times: usize,
+    mut least: Option<&mut dyn FnMut() -> Duration>,
+    mut one: impl FnMut(&str) -> Duration,
+) {
+    let before = std::env::var("FOREWORD_BEFORE").ok();
+    let mut taken: [Vec<Duration>; 3] = Default::default();
+    for at in 0..times {
+        for turn in 0..3 {
+            let who = (at + turn) % 3;
+            let time = match who {
+                0 => least.as_mut().map(|least| least()),
+                1 => before.as_deref().map(&mut one),
+                _ => Some(one(FOREWORD)),
+            };
+            taken.get_mut(who).unwrap().extend(time);
+        }
+    }
+    let [least, before, ours] = taken;
+    let says = |times: &[Duration]| {
+        let middle = in_words(median(times.to_vec()));
+        if least.is_empty() { middle } else { format!("{middle}, {:.2} of the floor", of(times, &least)) }
+    };
+    let earlier = if before.is_empty() {
+        String::new()
+    } else {
+        format!("{}; now {:.2} of that", says(&before), of(&ours, &before))
+    };
+    let floor =
+        if least.is_empty() { String::new() } else { format!(" ({})", in_words(median(least.clone()))) };
+    row(what, &earlier, &(says(&ours) + &floor), limit);
 }
 
 /// A home with so many appointments, one of them with a note of so many bytes; the ID of that one.
@@ -37,10 +102,31 @@ fn home(folder: &Path, appointments: u128, bytes: usize) -> String {
     let library = folder.join("appointments");
     let file = library.join(format!("{id}.ron"));
     let text = fs::read_to_string(&file).unwrap();
+    // With a kilobyte of text each, two in a hundred with one word, one of all with another.
+    let words =
+        "the pain comes and goes and some days are good, but sleep is poor and walks are short\n".repeat(12);
     for other in 1..appointments {
-        let other = format!("{:032x}", other << 100 | other);
-        fs::copy(&file, library.join(format!("{other}.ron"))).unwrap();
-        rewrite(&library.join(format!("{other}.ron")), &text.replace(&id, &other));
+        let id_of_other = format!("{:032x}", other << 100 | other);
+        let word = if other == appointments / 2 {
+            "zopiclone"
+        } else if other % 50 == 0 {
+            "sertraline"
+        } else {
+            "nothing else"
+        };
+        let (year, month, day) = (2024 + other / 336 % 4, 1 + other / 28 % 12, 1 + other % 28);
+        // The one that comes last in the list.
+        let (label, year) =
+            if other == 1 { ("10:20 zq9".to_owned(), 2001) } else { (format!("10:20 R{other}"), year) };
+        let when = format!("when: Some(\"{year}-{month:02}-{day:02}T10:20:00+00:00\")");
+        let answer = format!("context: Context(what_matters: Answer(text: \"{words}{word}\")),");
+        let text = text.replace(&id, &id_of_other).replace("10:20 RH", &label);
+        let text = text.replace("when: None", &when).replace("context: Context(),", &answer);
+        std::io::Write::write_all(
+            &mut fs::File::create(library.join(format!("{id_of_other}.ron"))).unwrap(),
+            text.as_bytes(),
+        )
+        .unwrap();
     }
     if bytes > 0 {
         let words = "the pain comes and goes and some days are good ".repeat(bytes / 47 + 1);
@@ -57,10 +143,75 @@ fn rewrite(file: &Path, text: &str) {
 }
 
 fn open(folder: &Path, id: &str) -> Session {
+    open_with(FOREWORD, folder, id)
+}
+
+fn open_with(program: &str, folder: &Path, id: &str) -> Session {
     let folder = folder.to_str().unwrap();
-    let mut session = Session::start(FOREWORD, &["--home", folder, "open", id]);
+    let mut session = Session::start(program, &["--home", folder, "open", id]);
     session.until(b"F1");
     session
+}
+
+/// With the list on screen, as far as it is known by then.
+fn at_home(program: &str, folder: &Path) -> Session {
+    let mut session = Session::start(program, &["--home", folder.to_str().unwrap()]);
+    session.until(b"10:20 ");
+    session
+}
+
+/// Removes what a killed one left, which would come back.
+fn tidy(folder: &Path) {
+    let left = fs::read_dir(folder.join("appointments")).unwrap().map(|entry| entry.unwrap().path());
+    let is_left = |path: &std::path::PathBuf| path.extension().is_some_and(|ending| ending != "ron");
+    left.filter(is_left).for_each(|path| fs::remove_file(path).unwrap());
+}
+
+/// The key that finds in all notes.
+const FIND: &[u8] = b"\x1f";
+
+/// The end of a frame.
+const FRAME: &[u8] = b"\x1b[?2026l";
+
+/// Home, its filter and the search in a home of so many.
+fn lists(folder: &Path, count: &str, limits: [&str; 5]) {
+    // The index is there once the list was read for the second time: a file has to be older than two seconds.
+    thread::sleep(Duration::from_millis(2_100));
+    Command::new(FOREWORD).arg("--home").arg(folder).arg("list").output().unwrap();
+    let [first, whole, filter, first_hit, all] = limits;
+    compare(&format!("Home's first page, {count}"), first, 15, None, |program| {
+        at_home(program, folder).started
+    });
+    compare(&format!("Home whole, {count}"), whole, 15, None, |program| {
+        let mut session = at_home(program, folder);
+        session.answer(b"/zq9", b"10:20 \x1b");
+        session.since()
+    });
+    let mut sessions = Vec::new();
+    compare(&format!("a key of Home's filter, {count}"), filter, 100, None, |program| {
+        let at = sessions.iter().position(|(name, _)| name == program).unwrap_or_else(|| {
+            let mut session = at_home(program, folder);
+            thread::sleep(Duration::from_secs(3));
+            session.answer(b"/", FRAME);
+            sessions.push((program.to_owned(), session));
+            sessions.len() - 1
+        });
+        let session = &mut sessions.get_mut(at).unwrap().1;
+        let took = session.answer(b"7", FRAME).0;
+        session.answer(b"\x7f", FRAME);
+        took
+    });
+    for (what, word, wanted, limit) in [
+        ("first hit of a word in all notes", "sertraline", &b"sertraline"[..], first_hit),
+        ("all of a word in all notes", "zopiclone", b"1 line found", all),
+    ] {
+        compare(&format!("{what}, {count}"), limit, 10, None, |program| {
+            let mut session = at_home(program, folder);
+            thread::sleep(Duration::from_millis(2_500));
+            session.answer(FIND, b"Type a word or more.");
+            session.answer_after(word.as_bytes(), b"Notes", wanted)
+        });
+    }
 }
 
 fn floor() -> Session {
@@ -107,27 +258,47 @@ fn main() {
         .zip([empty, long, ten, many])
         .map(|(folder, (count, bytes))| home(folder, count, bytes))
         .collect();
-    let start = |at: usize| open(homes.get(at).unwrap(), ids.get(at).unwrap());
+    let place = |at: usize| (homes.get(at).unwrap().as_path(), ids.get(at).unwrap().as_str());
+    let start = |at: usize| open(place(at).0, place(at).1);
 
-    println!("| measured | Foreword | limit |\n| --- | --- | --- |");
-    let starts = in_turn(
-        STARTS,
-        vec![Box::new(|_| floor().started), Box::new(|_| start(0).started), Box::new(|_| start(3).started)],
-    );
-    let [least, ours, crowded] = starts.try_into().unwrap();
-    let ratio =
-        |time: f64, least: f64| format!("{time:.0} µs, {:.2} of the floor's {least:.0} µs", time / least);
-    row("`open ID` to its first frame", &ratio(ours, least), "1.5 of the floor");
-    row("the same, among 10,000 appointments", &ratio(crowded, least), "1.5 of the floor");
+    println!("| measured | before | now | limit |\n| --- | --- | --- | --- |");
+    for (what, at) in [("`open ID` to its first frame", 0), ("the same, among 10,000 appointments", 3)] {
+        let (folder, id) = place(at);
+        let one = |program: &str| open_with(program, folder, id).started;
+        compare(what, "1.5 of the floor", STARTS, Some(&mut || floor().started), one);
+    }
+    for (what, at) in [
+        ("a key sent with the start is on screen", 0),
+        ("the same, among 10 appointments", 2),
+        ("the same, among 10,000 appointments ", 3),
+    ] {
+        let (folder, id) = place(at);
+        let own = std::env::current_exe().unwrap();
+        let mut least = || Session::early(own.to_str().unwrap(), &["--floor"], b"v");
+        compare(what, "1.5 of the floor", STARTS, Some(&mut least), |program| {
+            let took = Session::early(program, &["--home", folder.to_str().unwrap(), "open", id], b"v");
+            tidy(folder);
+            took
+        });
+    }
+    lists(place(3).0, "10,000", ["10 ms", "15 ms", "1 ms", "16 ms", "18 ms"]);
+    if std::env::var("FOREWORD_BENCH").is_ok_and(|what| what == "large") {
+        let folder = outside.path().join("large");
+        home(&folder, 100_000, 0);
+        lists(&folder, "100,000", ["10 ms", "150 ms", "2 ms", "–", "150 ms"]);
+    }
 
     let (mut least, mut in_empty, mut in_long) = (floor(), start(0), start(1));
     let (mut in_ten, mut in_many) = (start(2), start(3));
     let medians = keys(vec![&mut least, &mut in_empty, &mut in_long, &mut in_ten, &mut in_many]);
     let time = |at: usize| *medians.get(at).unwrap();
-    row("key to screen, empty note", &ratio(time(1), time(0)), "1.25 of the floor");
-    row("key to screen, 1 MB note", &ratio(time(2), time(0)), "1.25 of the floor");
+    let ratio =
+        |time: f64, least: f64| format!("{time:.0} µs, {:.2} of the floor's {least:.0} µs", time / least);
+    row("key to screen, empty note", "", &ratio(time(1), time(0)), "1.25 of the floor");
+    row("key to screen, 1 MB note", "", &ratio(time(2), time(0)), "1.25 of the floor");
     row(
         "key to screen, 10,000 appointments",
+        "",
         &ratio(time(4), time(3)).replace("the floor's", "that with 10,"),
         "as with 10",
     );
@@ -150,21 +321,21 @@ fn main() {
     session.answer(b"x", b"x");
     // Within a row: a key that wraps a line moves what stands below.
     let bytes = (0..30).map(|_| session.answer(b"x", b"x").1).max().unwrap();
-    row("bytes to the terminal for a plain key, at most", &bytes.to_string(), "64");
+    row("bytes to the terminal for a plain key, at most", "", &bytes.to_string(), "64");
 
     let burst = "vwx v w ".repeat(625);
     let settled = (0..15).map(|_| fresh().answer_all(burst.as_bytes(), b"z")).collect();
-    row("5,000 characters typed at once", &format!("{:.1} ms", median(settled) / 1e3), "5 ms");
+    row("5,000 characters typed at once", "", &format!("{:.1} ms", median(settled) / 1e3), "5 ms");
     let paste = format!("\x1b[200~{}", "words and more words\n".repeat(5_000).get(..100_000).unwrap());
     let settled = (0..15).map(|_| fresh().answer_all(paste.as_bytes(), b"z\x1b[201~")).collect();
-    row("100 kB pasted", &format!("{:.1} ms", median(settled) / 1e3), "3 ms");
+    row("100 kB pasted", "", &format!("{:.1} ms", median(settled) / 1e3), "3 ms");
 
     let session = fresh();
     // The save of opening, if any, is done well within this.
     thread::sleep(Duration::from_secs(2));
     let before = session.wake_ups();
     thread::sleep(Duration::from_secs(5));
-    row("wake-ups in 5 idle seconds", &(session.wake_ups() - before).to_string(), "none");
-    row("resident", &format!("{:.1} MB", session.resident_mb()), "8 MB");
-    row("resident, 1 MB note", &format!("{long:.1} MB"), "");
+    row("wake-ups in 5 idle seconds", "", &(session.wake_ups() - before).to_string(), "none");
+    row("resident", "", &format!("{:.1} MB", session.resident_mb()), "8 MB");
+    row("resident, 1 MB note", "", &format!("{long:.1} MB"), "");
 }

@@ -9,6 +9,9 @@ use std::{
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
+/// By this a program takes a screen of its own.
+const OWN_SCREEN: &[u8] = b"\x1b[?1049h";
+
 pub(crate) struct Session {
     _master: Box<dyn MasterPty + Send>,
     reader: Box<dyn Read + Send>,
@@ -29,13 +32,18 @@ impl Drop for Session {
 
 impl Session {
     pub(crate) fn start(program: &str, arguments: &[&str]) -> Self {
+        Self::start_with(program, arguments, b"")
+    }
+
+    fn start_with(program: &str, arguments: &[&str], typed: &[u8]) -> Self {
         let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         let mut command = CommandBuilder::new(program);
         command.args(arguments);
         command.env("TERM", "xterm-256color");
         let reader = pair.master.try_clone_reader().unwrap();
-        let writer = pair.master.take_writer().unwrap();
+        let mut writer = pair.master.take_writer().unwrap();
+        writer.write_all(typed).unwrap();
         let begun = Instant::now();
         let child = pair.slave.spawn_command(command).unwrap();
         Self {
@@ -51,15 +59,37 @@ impl Session {
 
     /// Reads until these bytes were seen; how many bytes came.
     fn read_until(&mut self, wanted: &[u8]) -> usize {
+        self.read_until_after(b"", wanted)
+    }
+
+    /// The same for bytes after these.
+    fn read_until_after(&mut self, mark: &[u8], wanted: &[u8]) -> usize {
+        let place = |seen: &[u8], bytes: &[u8]| match bytes {
+            [] => Some(0),
+            _ => seen.windows(bytes.len()).position(|window| window == bytes),
+        };
         let mut seen = Vec::new();
         loop {
             let read = self.reader.read(&mut self.buffer).unwrap();
             assert!(read > 0, "it ended: {}", String::from_utf8_lossy(&seen));
             seen.extend_from_slice(self.buffer.get(..read).unwrap());
-            if seen.windows(wanted.len()).any(|bytes| bytes == wanted) {
+            if place(&seen, mark).is_some_and(|at| place(seen.get(at..).unwrap(), wanted).is_some()) {
                 return seen.len();
             }
         }
+    }
+
+    /// Starts it with this key in the terminal already, and waits until that is on its screen.
+    pub(crate) fn early(program: &str, arguments: &[&str], key: &[u8]) -> Duration {
+        let mut session = Self::start_with(program, arguments, key);
+        // What the terminal itself shows of the key comes before the program has its own screen.
+        session.read_until_after(OWN_SCREEN, key);
+        session.begun.elapsed()
+    }
+
+    /// Since it was started.
+    pub(crate) fn since(&self) -> Duration {
+        self.begun.elapsed()
     }
 
     /// Waits for the first frame.
@@ -74,6 +104,14 @@ impl Session {
         self.writer.as_mut().unwrap().write_all(bytes).unwrap();
         let length = self.read_until(wanted);
         (begun.elapsed(), length)
+    }
+
+    /// Sends bytes and waits for an answer after a mark: how long it took.
+    pub(crate) fn answer_after(&mut self, bytes: &[u8], mark: &[u8], wanted: &[u8]) -> Duration {
+        let begun = Instant::now();
+        self.writer.as_mut().unwrap().write_all(bytes).unwrap();
+        self.read_until_after(mark, wanted);
+        begun.elapsed()
     }
 
     /// Sends many bytes, then `last`, while reading, until the first character of `last` is on screen.

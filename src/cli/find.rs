@@ -36,10 +36,12 @@ pub(super) fn find(home: &Home, asked: &Find, console: &mut Console<'_>) -> Resu
         return Ok(USAGE);
     }
     let mut store = store(home);
+    let words = asked.words.join(" ");
     let mut found = FoundLines::default();
     if home.is_in_use() {
         recover(&mut store, console)?;
-        found = store.find_in_notes(&sought)?;
+        found = store.find_in_notes(&words, |_| {})?;
+        store.keep_index();
     }
     let book = store.phrases().book;
     let guides = guides(home);

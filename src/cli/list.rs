@@ -29,6 +29,7 @@ pub(super) fn list(
     if home.is_in_use() {
         recover(&mut store, console)?;
         library = store.list()?;
+        store.keep_index();
     }
     let is_empty = library == Library::default();
     if let Some(day) = day {

@@ -107,8 +107,11 @@ impl ListOf for FindEverywhere {
     }
 
     fn on_reply(window: &mut ListWindow<Self>, cx: &mut Context, reply: &Reply) -> bool {
-        let Reply::Found(words, result) = reply else { return false };
-        window.of.0.answered(words, result);
+        match reply {
+            Reply::Found(words, result) => window.of.0.answered(words, result),
+            Reply::FoundSoFar(words, found) => window.of.0.so_far(words, found),
+            _ => return false,
+        }
         if !window.of.0.is_refused() {
             window.look(cx);
         }

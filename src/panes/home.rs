@@ -64,6 +64,15 @@ impl HomePane {
         vec![Effect::Store(Job::List)]
     }
 
+    /// Takes in what is known of the list before it was read, unless it was read before.
+    pub fn listed_so_far(&mut self, session: &mut Session, library: Library) {
+        if session.library.is_none() {
+            session.library = Some(Listing::new(library));
+            session.relist_open();
+            self.arrange(session);
+        }
+    }
+
     /// Takes in the list.
     pub fn listed(&mut self, session: &mut Session, library: Result<Library, UserError>) {
         self.reading = false;

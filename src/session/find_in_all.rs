@@ -36,6 +36,13 @@ impl FindInAll {
         self.asked.clone()
     }
 
+    /// Takes in what the store found before it looked through all notes.
+    pub fn so_far(&mut self, words: &str, found: &FoundLines) {
+        if self.asked.as_deref() == Some(words) {
+            self.found = found.clone();
+        }
+    }
+
     /// Takes in what the store found; one for a window that was closed meanwhile says nothing here.
     pub fn answered(&mut self, words: &str, result: &Result<FoundLines, UserError>) {
         if self.asked.take_if(|asked| asked == words).is_none() {
@@ -71,6 +78,9 @@ impl FindInAll {
         let says = match &self.refusal {
             Some(refusal) => refusal.clone(),
             None if typed.trim().is_empty() => "Type a word or more.".to_owned(),
+            None if self.asked.is_some() && lines > 0 => {
+                format!("{} found so far. Looking through your notes.", counted(lines, "line"))
+            }
             None if self.asked.is_some() => "Looking through your notes.".to_owned(),
             None if lines == 0 => "Nothing found so far.".to_owned(),
             None if self.found.is_cut => format!("The newest {MOST_FOUND} lines. Type more to find fewer."),

@@ -1,11 +1,12 @@
 //! The library as the list shows it: sorted, with the words a filter looks through.
 
 use std::{
-    borrow::Cow,
-    collections::{BTreeSet, HashSet},
+    collections::HashSet,
+    sync::{Mutex, OnceLock, PoisonError},
 };
 
 use jiff::{Timestamp, Zoned, civil::Date};
+use memchr::memmem::Finder;
 
 use crate::{
     domain::{Id, Library, Moment, Summary, Unreadable, date_in_words, of_day},
@@ -70,13 +71,71 @@ enum Section {
 struct Entry {
     summary: Summary,
     section: Section,
-    folded: String,
+}
+
+/// The words of every line in one text, which is looked through in one go; made when a filter first needs it.
+struct Words {
+    all: String,
+    /// Where those of each line end, with the sign after them.
+    ends: Vec<usize>,
+    /// The lines that hold the words of the last filter.
+    last: Mutex<Option<(String, Vec<usize>)>>,
+}
+
+/// Between the words of two lines.
+const END: char = '\n';
+
+impl Words {
+    fn of(lines: &[Entry]) -> Self {
+        let (mut all, mut ends) = (String::new(), Vec::with_capacity(lines.len()));
+        for line in lines {
+            all.push_str(&line.summary.words);
+            all.push(END);
+            ends.push(all.len());
+        }
+        Self { all, ends, last: Mutex::default() }
+    }
+
+    fn line(&self, at: usize) -> &str {
+        let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
+        self.ends.get(at).and_then(|end| self.all.get(start..*end)).unwrap_or_default()
+    }
+
+    /// The lines that hold every word; of a filter that goes on from the last one, only those are looked at.
+    fn holding(&self, sought: &Matcher, filter: &str) -> Vec<usize> {
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        let holds = |at: &usize| sought.matches_folded(self.line(*at));
+        let found = match &*last {
+            Some((before, found)) if filter.starts_with(before.as_str()) => {
+                found.iter().copied().filter(holds).collect()
+            }
+            _ => self.looked_through(sought),
+        };
+        *last = Some((filter.to_owned(), found.clone()));
+        found
+    }
+
+    fn looked_through(&self, sought: &Matcher) -> Vec<usize> {
+        let finder = Finder::new(sought.longest().as_bytes());
+        let bytes = self.all.as_bytes();
+        let (mut found, mut from) = (Vec::new(), 0);
+        while let Some(place) = bytes.get(from..).and_then(|rest| finder.find(rest)) {
+            let at = self.ends.partition_point(|end| *end <= from + place);
+            let Some(end) = self.ends.get(at) else { break };
+            if sought.words().len() == 1 || sought.matches_folded(self.line(at)) {
+                found.push(at);
+            }
+            from = *end;
+        }
+        found
+    }
 }
 
 /// The library, sorted for the list.
 pub struct Listing {
     lines: Vec<Entry>,
     unreadable: Vec<Unreadable>,
+    words: OnceLock<Words>,
 }
 
 impl Listing {
@@ -86,6 +145,7 @@ impl Listing {
         Self {
             lines: library.appointments.into_iter().map(Entry::of).collect(),
             unreadable: library.unreadable,
+            words: OnceLock::new(),
         }
     }
 
@@ -130,15 +190,18 @@ impl Listing {
         for line in &mut self.lines {
             line.section = section_of(&line.summary, now);
         }
-        self.lines.sort_by_cached_key(|line| {
+        let order = |line: &Entry| {
             let at = line.summary.when.map(|when| when.timestamp().as_second());
             let order = match line.section {
                 Section::Coming => at.unwrap_or_default(),
                 Section::Past => -at.unwrap_or_default(),
                 Section::NoTime => -line.summary.changed.timestamp().as_second(),
             };
-            (line.section, order, line.summary.id.clone())
-        });
+            (line.section, order)
+        };
+        self.lines
+            .sort_by(|one, other| (order(one), &one.summary.id).cmp(&(order(other), &other.summary.id)));
+        self.words = OnceLock::new();
     }
 
     /// When the words for how long until an appointment of today change.
@@ -158,20 +221,19 @@ impl Listing {
     #[must_use]
     pub fn rows(&self, filter: &str, today: Date) -> Vec<LibraryRow> {
         let matcher = Matcher::new(filter);
-        let holds = |line: &Entry| {
-            let day = line.summary.when.and_then(|when| near(when.civil().date(), today));
-            let words = match day {
-                Some(day) if !matcher.is_empty() => Cow::Owned(format!("{} {}", fold(day), line.folded)),
-                _ => Cow::Borrowed(line.folded.as_str()),
-            };
-            matcher.matches_folded(&words)
+        let mut found: Vec<usize> = if matcher.is_empty() {
+            (0..self.lines.len()).collect()
+        } else {
+            let words = self.words.get_or_init(|| Words::of(&self.lines));
+            let found = words.holding(&matcher, &fold(filter));
+            self.with_days_named(&matcher, today, words, found)
         };
-        let all: Vec<usize> = (0..self.lines.len()).collect();
-        let mut found: BTreeSet<usize> =
-            self.lines.iter().enumerate().filter(|(_, line)| holds(line)).map(|(at, _)| at).collect();
         if found.is_empty() {
-            let words = |at: &usize| self.lines.get(*at).map(|line| line.folded.clone()).unwrap_or_default();
+            let all: Vec<usize> = (0..self.lines.len()).collect();
+            let words =
+                |at: &usize| self.lines.get(*at).map(|line| line.summary.words.clone()).unwrap_or_default();
             found = nearest(filter, &all, words).into_iter().copied().collect();
+            found.sort_unstable();
         }
         let mut rows = Vec::new();
         let mut heading = None;
@@ -195,6 +257,29 @@ impl Listing {
         rows
     }
 
+    /// Those found, and those of a day with a name that hold the words with that.
+    fn with_days_named(
+        &self,
+        sought: &Matcher,
+        today: Date,
+        words: &Words,
+        mut found: Vec<usize>,
+    ) -> Vec<usize> {
+        let names =
+            ["today", "tomorrow"].map(|name| sought.words().iter().any(|word| name.contains(word.as_str())));
+        if names == [false, false] {
+            return found;
+        }
+        let theirs = self.lines.iter().enumerate().filter_map(|(at, line)| {
+            let name = near(line.summary.when?.civil().date(), today)?;
+            sought.matches_folded(&format!("{} {}", fold(name), words.line(at))).then_some(at)
+        });
+        found.extend(theirs);
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
     /// Puts a new line in the place of the old one for the same appointment, so that the places of the
     /// others stay what they are. It wants sorting.
     pub fn replace(&mut self, summary: Summary) {
@@ -202,21 +287,25 @@ impl Listing {
             Some(line) => *line = Entry::of(summary),
             None => self.lines.push(Entry::of(summary)),
         }
+        self.words = OnceLock::new();
     }
 
     /// Takes many appointments off the list.
     pub fn remove_all(&mut self, ids: &HashSet<Id>) {
         self.lines.retain(|line| !ids.contains(&line.summary.id));
+        self.words = OnceLock::new();
     }
 
     /// Puts many appointments on the list. It wants sorting.
     pub fn extend(&mut self, summaries: Vec<Summary>) {
         self.lines.extend(summaries.into_iter().map(Entry::of));
+        self.words = OnceLock::new();
     }
 
     /// Takes an appointment off the list.
     pub fn remove(&mut self, id: &Id) -> Option<Summary> {
         let at = self.lines.iter().position(|line| line.summary.id == *id)?;
+        self.words = OnceLock::new();
         Some(self.lines.remove(at).summary)
     }
 }
@@ -230,10 +319,8 @@ impl Entry {
         }
     }
 
-    fn of(summary: Summary) -> Self {
-        let when = summary.when.map(Moment::in_full).unwrap_or_default();
-        let words = format!("{} {when} {} {}", summary.label, summary.visit.label(), summary.meeting.label());
-        Self { folded: fold(&words), section: Section::NoTime, summary }
+    const fn of(summary: Summary) -> Self {
+        Self { section: Section::NoTime, summary }
     }
 }
 

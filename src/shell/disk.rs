@@ -1,20 +1,30 @@
-//! The store's thread: jobs in, replies out, so that no key ever waits for the disk.
+//! The threads of the store: jobs in, replies out, so that no key ever waits for the disk. The open notes
+//! have one of their own, so that no save waits for what reads all of them.
 
 use std::{
+    cell::LazyCell,
     slice,
-    sync::{Arc, mpsc::Receiver},
+    sync::{
+        Arc,
+        mpsc::{self, Receiver},
+    },
 };
 
 use jiff::civil::Date;
 
-use super::{Worker, event::Event, fresh_id};
+use super::{
+    Worker,
+    event::Event,
+    fresh_id, now,
+    pace::{Pace, Queue, Wanted},
+    spelling,
+};
 use crate::{
     content,
     domain::{Appointment, Approvals, NotSaved, OwnWords, Summary, UserError, Wording},
     effect::{Job, Kept, Reply},
     msg::Msg,
     store::{Disk, Store},
-    text::Matcher,
 };
 
 /// The list made ready to look with, so that no key waits for that; a new one where the person has
@@ -50,6 +60,10 @@ pub fn perform<D: Disk>(store: &mut Store<D>, job: &Job) -> Reply {
         Job::Wording(today) => Reply::Wording(words(store, *today)),
         Job::Guides => Reply::Guides(Box::new(store.guides())),
         Job::List => Reply::Listed(store.list()),
+        Job::KeepIndex => {
+            store.keep_index();
+            Reply::Said(None)
+        }
         Job::Open(id) => Reply::Opened(id.clone(), store.open(id).map(Box::new)),
         Job::ReadAll(ids) => Reply::AllRead(store.read_all(ids)),
         Job::TakeOver(id) => Reply::Opened(id.clone(), store.take_over(id).map(Box::new)),
@@ -98,7 +112,7 @@ pub fn perform<D: Disk>(store: &mut Store<D>, job: &Job) -> Reply {
         }
         Job::Bin(id, now) => Reply::Binned(id.clone(), store.bin(id, *now)),
         Job::Unbin(file) => Reply::Unbinned(file.clone(), store.unbin(file)),
-        Job::Find(words) => Reply::Found(words.clone(), store.find_in_notes(&Matcher::new(words))),
+        Job::Find(words) => Reply::Found(words.clone(), store.find_in_notes(words, |_| {})),
         Job::WritePage(page) => Reply::PageWritten(store.write_page(page), page.opens),
         Job::Echo(number) => Reply::Echo(*number),
         Job::Mend => Reply::Said(store.mend()),
@@ -112,6 +126,23 @@ pub fn perform<D: Disk>(store: &mut Store<D>, job: &Job) -> Reply {
         Job::EmptyBin(now) => Reply::BinEmptied(store.empty_bin(*now)),
         Job::Purge(ids, now, days) => Reply::Purged(store.purge(ids, *now, *days)),
         Job::KeepUntil(ids, delete_after, now) => Reply::Kept(store.keep_until(ids, *delete_after, *now)),
+    }
+}
+
+/// Does one job of the library; what is known before all of it is done is told.
+fn perform_telling<D: Disk>(store: &mut Store<D>, job: &Job, tell: impl FnOnce(Reply)) -> Reply {
+    match job {
+        Job::List => {
+            if let Some(page) = store.first_page(now().timestamp()) {
+                tell(Reply::ListedSoFar(page));
+            }
+            Reply::Listed(store.list())
+        }
+        Job::Find(words) => {
+            let tell = |found| tell(Reply::FoundSoFar(words.clone(), found));
+            Reply::Found(words.clone(), store.find_in_notes(words, tell))
+        }
+        job => perform(store, job),
     }
 }
 
@@ -130,12 +161,6 @@ fn failed(job: &Job, error: UserError) -> Reply {
     }
 }
 
-/// Does jobs until no more can come.
-pub(super) fn serve(worker: &Worker, wanted: Receiver<Job>) {
-    let mut store = worker.home.store();
-    serve_with(worker, wanted, |job| perform(&mut store, job));
-}
-
 /// A folder of the person's choice may be on a drive that hangs: no save waits for it.
 fn look_aside(worker: &Worker, job: Job) -> bool {
     let look = move |worker: &Worker| {
@@ -145,18 +170,68 @@ fn look_aside(worker: &Worker, job: Job) -> bool {
     worker.start("backup folder", look).is_ok()
 }
 
-/// A fault in one job stops no other.
-fn serve_with(worker: &Worker, wanted: Receiver<Job>, mut perform: impl FnMut(&Job) -> Reply) {
-    for job in wanted {
-        let aside = matches!(job, Job::LookAtBackups(_));
-        if aside && look_aside(worker, job.clone()) {
-            continue;
-        }
-        let reply = worker.fault.caught(|| perform(&job)).unwrap_or_else(|error| failed(&job, error));
-        if !worker.send(Event::Msg(Msg::Store(reply))) {
+/// Does the jobs of the open notes until no more can come, and hands on those of the library in their order.
+pub(super) fn serve_notes(worker: &Worker, wanted: Receiver<Wanted>, pace: &Pace) {
+    // Nobody asks it for anything before the first key; a system without a thread for it ends the jobs.
+    let library = LazyCell::new(|| {
+        let (jobs, of_library) = mpsc::channel();
+        let pace = pace.clone();
+        let _ = worker.start("library", move |worker| serve_library(worker, of_library, &pace));
+        jobs
+    });
+    let mut store = worker.home.store();
+    let mut queue = Queue::new(wanted, pace.clone());
+    while let Some(wanted) = queue.next() {
+        let goes_on = match wanted {
+            Wanted::Job(job) if matches!(job, Job::LookAtBackups(_)) && look_aside(worker, job.clone()) => {
+                true
+            }
+            Wanted::Job(job) if !job.is_of_library() => {
+                let done = answer(worker, pace, &job, |job| perform(&mut store, job));
+                done && (!job.writes_a_note() || library.send(Wanted::Written).is_ok())
+            }
+            of_library => library.send(of_library).is_ok(),
+        };
+        if !goes_on {
             return;
         }
     }
+}
+
+/// Does the jobs of the library until no more can come.
+fn serve_library(worker: &Worker, wanted: Receiver<Wanted>, pace: &Pace) {
+    let mut store = worker.home.store();
+    let mut queue = Queue::new(wanted, pace.clone());
+    while let Some(wanted) = queue.next() {
+        let goes_on = match wanted {
+            Wanted::Job(job) => {
+                let tell = |reply| {
+                    worker.send(Event::Msg(Msg::Store(reply)));
+                };
+                answer(worker, pace, &job, |job| perform_telling(&mut store, job, tell))
+            }
+            Wanted::Spelling => worker
+                .send(Event::Msg(spelling::read_or_say(&worker.fault, || spelling::read_spelling(&store)))),
+            Wanted::Written => {
+                store.forget_search();
+                true
+            }
+            Wanted::Opened => true,
+        };
+        if !goes_on {
+            return;
+        }
+    }
+}
+
+/// Does a job and sends its reply; `false` once nobody hears it. A fault in one job stops no other.
+fn answer(worker: &Worker, pace: &Pace, job: &Job, perform: impl FnOnce(&Job) -> Reply) -> bool {
+    let reply = if pace.is_leaving() && job.may_be_left_out() {
+        Reply::Said(None)
+    } else {
+        worker.fault.caught(|| perform(job)).unwrap_or_else(|error| failed(job, error))
+    };
+    worker.send(Event::Msg(Msg::Store(reply)))
 }
 
 #[cfg(test)]
@@ -173,7 +248,6 @@ mod tests {
 
     #[test]
     fn a_fault_ends_one_job_alone() {
-        let (jobs, wanted) = mpsc::channel();
         let (replies, events) = mpsc::channel();
         let one = Appointment::new(
             Id::of(1),
@@ -181,17 +255,15 @@ mod tests {
             "guide",
             "2026-11-22T09:00:00+00:00".parse().unwrap(),
         );
-        for job in [Job::Save(Box::new(one), 7, None), Job::Mend, Job::List] {
-            jobs.send(job).unwrap();
-        }
-        drop(jobs);
         let mut store = Store::new(Memory::default());
         let worker =
             Worker { home: Home::of(Some(Path::new("/nowhere"))).unwrap(), replies, fault: Fault::default() };
-        serve_with(&worker, wanted, |job| match job {
-            Job::List => perform(&mut store, job),
-            _ => panic!("SECRET"),
-        });
+        for job in [Job::Save(Box::new(one), 7, None), Job::Echo(1), Job::List] {
+            answer(&worker, &Pace::default(), &job, |job| match job {
+                Job::List => perform(&mut store, job),
+                _ => panic!("SECRET"),
+            });
+        }
         drop(worker);
         let replies: Vec<_> = events.iter().collect();
         let [Event::Msg(Msg::Store(saved)), Event::Msg(Msg::Store(other)), Event::Msg(Msg::Store(listed))] =

@@ -1,5 +1,7 @@
 //! Keys, mouse, paste and signals, each from a thread that sleeps until there is one.
 
+#[cfg(unix)]
+use std::time::Duration;
 use std::{
     io::{self, BufRead, IsTerminal},
     panic::{AssertUnwindSafe, catch_unwind},
@@ -22,6 +24,39 @@ use crate::{
     platform::{Signal, Signals},
 };
 
+/// Makes sense of all that the terminal sends.
+#[derive(Default)]
+pub(super) struct Reader {
+    #[cfg(unix)]
+    decoder: super::decoder::Decoder,
+}
+
+impl Reader {
+    /// All that was typed before the program had the terminal, without waiting for more.
+    #[cfg(unix)]
+    pub(super) fn waiting(&mut self) -> Vec<Input> {
+        use std::{io::Read, os::fd::AsRawFd};
+
+        use filedescriptor::{POLLIN, poll, pollfd};
+
+        let mut stdin = io::stdin();
+        let wanted = pollfd { fd: stdin.as_raw_fd(), events: POLLIN, revents: 0 };
+        if !stdin.is_terminal() || !poll(&mut [wanted], Some(Duration::ZERO)).is_ok_and(|ready| ready > 0) {
+            return Vec::new();
+        }
+        let mut bytes = [0; 4096];
+        // An end or an error comes again to whoever reads on.
+        let read = stdin.read(&mut bytes).unwrap_or_default();
+        self.decoder.feed(Duration::ZERO, bytes.get(..read).unwrap_or_default())
+    }
+
+    /// A console gives nothing without being waited for.
+    #[cfg(not(unix))]
+    pub(super) fn waiting(&mut self) -> Vec<Input> {
+        Vec::new()
+    }
+}
+
 /// Starts reading; `message` makes a message of what the terminal sent, if it is one.
 ///
 /// # Errors
@@ -29,6 +64,7 @@ use crate::{
 pub(super) fn start<M: Send + 'static>(
     events: &Sender<Event<M>>,
     signals: Signals,
+    reader: Reader,
     message: fn(Input) -> Option<M>,
 ) -> io::Result<()> {
     pass_on(signals, events.clone(), message)?;
@@ -39,7 +75,7 @@ pub(super) fn start<M: Send + 'static>(
             messages.is_empty() || events.send(Event::Together(messages)).is_ok()
         };
         // Reading ends with the terminal, with the program, or with a panic.
-        let _ = catch_unwind(AssertUnwindSafe(|| read(send)));
+        let _ = catch_unwind(AssertUnwindSafe(|| read(reader, send)));
         let _ = events.send(Event::InputEnded);
     })?;
     Ok(())
@@ -88,7 +124,7 @@ fn read_rest_of_line(on: bool) {
 /// Gives `send` what the terminal sends, until one of them has ended.
 #[cfg(unix)]
 #[expect(clippy::disallowed_methods, reason = "how long a key was alone is asked of the clock")]
-fn read(send: impl Fn(Vec<Input>) -> bool) -> io::Result<()> {
+fn read(reader: Reader, send: impl Fn(Vec<Input>) -> bool) -> io::Result<()> {
     use std::{fs::File, io::Read, os::fd::AsRawFd, time::Instant};
 
     use filedescriptor::{POLLIN, poll, pollfd};
@@ -96,7 +132,7 @@ fn read(send: impl Fn(Vec<Input>) -> bool) -> io::Result<()> {
     let terminal = if io::stdin().is_terminal() { None } else { Some(File::open("/dev/tty")?) };
     let fd = terminal.as_ref().map_or_else(|| io::stdin().as_raw_fd(), AsRawFd::as_raw_fd);
     let mut bytes = [0; 4096];
-    let mut decoder = super::decoder::Decoder::default();
+    let mut decoder = reader.decoder;
     let mut last = Instant::now();
     loop {
         // Even if the time is over, what has come by now is taken first.
@@ -138,7 +174,7 @@ fn is_passing(error: &io::Error) -> bool {
 /// read already, so a thread reads and the pauses between keys are told here.
 #[cfg(not(unix))]
 #[allow(clippy::disallowed_methods, reason = "how long no key came is asked of the clock")]
-fn read(send: impl Fn(Vec<Input>) -> bool) -> io::Result<()> {
+fn read(_: Reader, send: impl Fn(Vec<Input>) -> bool) -> io::Result<()> {
     use std::time::Instant;
 
     use super::{

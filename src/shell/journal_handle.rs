@@ -14,7 +14,7 @@ use crate::{
     effect::{Note, Reply},
     event_log::JournalError,
     msg::Msg,
-    store::{Disk, JournalWriter, Own},
+    store::{Disk, HomeDisk, JournalWriter, Own},
 };
 
 /// So long a frame is held back for what is in it to be written down.
@@ -73,6 +73,7 @@ pub(super) struct JournalHandle {
 pub(super) struct JournalThread {
     notes: Receiver<Note>,
     done: Sender<()>,
+    writer: Option<JournalWriter<HomeDisk>>,
 }
 
 impl JournalHandle {
@@ -80,7 +81,7 @@ impl JournalHandle {
         let (notes, wanted) = mpsc::channel();
         let (done, dones) = mpsc::channel();
         let journal_handle = Self { notes, done: dones, waiting: 0, before_frame: 0, behind: false };
-        (journal_handle, JournalThread { notes: wanted, done })
+        (journal_handle, JournalThread { notes: wanted, done, writer: None })
     }
 
     /// Hands something over.
@@ -123,20 +124,34 @@ impl JournalHandle {
     }
 }
 
-/// Writes until no more can come.
-#[expect(clippy::disallowed_methods, reason = "the shell asks the clock")]
-pub(super) fn serve(worker: &Worker, thread: JournalThread) {
-    let mut journal_writer = JournalWriter::new(worker.home.disk(), Own::default());
-    for one in thread.notes {
-        let began = Instant::now();
-        let reply = note_or_say(&worker.fault, one, |one| note(&mut journal_writer, one));
-        if reply.is_some_and(|reply| !worker.send(Event::Msg(Msg::Store(reply))))
-            || thread.done.send(()).is_err()
-            // The loop may sleep by now, with a banner that says the disk does not answer.
-            || began.elapsed() >= PATIENCE && !worker.send(Event::Written)
-        {
-            return;
+impl JournalThread {
+    /// Writes what was handed over by now, before it is a thread: that costs the first key least.
+    pub(super) fn write_waiting(&mut self, worker: &Worker) {
+        while let Ok(one) = self.notes.try_recv() {
+            self.write(worker, one);
         }
+    }
+
+    /// Writes until no more can come.
+    pub(super) fn serve(mut self, worker: &Worker) {
+        while let Ok(one) = self.notes.recv() {
+            if !self.write(worker, one) {
+                return;
+            }
+        }
+    }
+
+    /// `false` once nobody hears of it.
+    #[expect(clippy::disallowed_methods, reason = "the shell asks the clock")]
+    fn write(&mut self, worker: &Worker, one: Note) -> bool {
+        let began = Instant::now();
+        let journal_writer =
+            self.writer.get_or_insert_with(|| JournalWriter::new(worker.home.disk(), Own::default()));
+        let reply = note_or_say(&worker.fault, one, |one| note(journal_writer, one));
+        reply.is_none_or(|reply| worker.send(Event::Msg(Msg::Store(reply))))
+            && self.done.send(()).is_ok()
+            // The loop may sleep by now, with a banner that says the disk does not answer.
+            && (began.elapsed() < PATIENCE || worker.send(Event::Written))
     }
 }
 

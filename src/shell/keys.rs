@@ -33,7 +33,7 @@ pub fn show(keys: &Keys) -> anyhow::Result<Ending> {
     let (sender, events) = mpsc::channel();
     let signals = platform::Signals::caught().context("the system's signals could not be caught")?;
     let mut raw = Some(Raw::enter().context("this terminal could not be set up")?);
-    input::start(&sender, signals, Some)?;
+    input::start(&sender, signals, input::Reader::default(), Some)?;
     drop(sender);
     let mut out = io::stdout();
     let mut before = None;

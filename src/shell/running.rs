@@ -10,7 +10,7 @@ use std::{
 
 use jiff::Timestamp;
 
-use super::{Ending, Machine, event::Event, now, terminal::Screen};
+use super::{Ending, Machine, event::Event, now, pace::Wanted, terminal::Screen};
 use crate::{
     app::{
         cover,
@@ -86,114 +86,151 @@ pub(super) struct Running {
 }
 
 impl Running {
-    #[expect(clippy::disallowed_methods, reason = "the shell asks the clock")]
     pub(super) fn main_loop(
         &mut self,
         screen: &mut Screen,
-        watch: impl Fn(&Model) -> io::Result<()>,
+        watch: &impl Fn(&Model) -> io::Result<()>,
     ) -> io::Result<Ending> {
         loop {
             let first = match self.model.deadline() {
                 None => self.inbox.wait(None),
                 Some(deadline) => self.inbox.wait(Some(until(deadline))),
             };
-            let mut next = match first {
+            let next = match first {
                 Ok(event) => Some(event),
                 Err(RecvTimeoutError::Timeout) => None,
                 Err(RecvTimeoutError::Disconnected) => return Ok(Ending::TerminalGone),
             };
-            // A key always draws a frame; other messages draw one only if the words on screen changed.
-            let before = (!matches!(&next, Some(Event::Msg(Msg::Key(_))))).then(|| still_words(&self.model));
-            let mut quiet = before.is_some();
-            if let Some(ending) = ended_by(self.step(Msg::Clock(now()))) {
+            if let Some(ending) = self.round(screen, next, || {}, watch)? {
                 return Ok(ending);
             }
-            let began = Instant::now();
-            let mut typed = String::new();
-            while let Some(event) = next {
-                let msg = match event {
-                    Event::Msg(Msg::Key(key)) if key.text().is_some() => {
-                        typed.extend(key.text());
-                        if matches!(self.inbox.peek(), Some(Event::Msg(Msg::Key(key))) if key.text().is_some())
-                        {
-                            next = self.inbox.take();
-                            continue;
-                        }
-                        typed_or_key(std::mem::take(&mut typed), key)
-                    }
-                    Event::Msg(msg) => msg,
-                    Event::Goodbye(signal) => return Ok(Ending::Signal(signal)),
-                    Event::Suspend(suspend) => {
-                        screen.suspend_or_resume(suspend)?;
-                        // That may have been for long: what is drawn now must know the time.
-                        if let Some(ending) = ended_by(self.step(Msg::Clock(now()))) {
-                            return Ok(ending);
-                        }
-                        let (columns, rows) = screen.size();
-                        Msg::Resize(columns, rows)
-                    }
-                    // The inbox took these apart; no line is read here.
-                    Event::Written | Event::Together(_) | Event::Line(_) | Event::Lines(..) => {
+        }
+    }
+
+    /// The first frame, with keys that were typed before it, which `write` writes down.
+    pub(super) fn first_round(
+        &mut self,
+        screen: &mut Screen,
+        keys: Vec<Msg>,
+        write: impl FnOnce(),
+        watch: &impl Fn(&Model) -> io::Result<()>,
+    ) -> io::Result<Option<Ending>> {
+        self.inbox.held.extend(keys.into_iter().map(Event::Msg));
+        let first = self.inbox.take();
+        self.round(screen, first, write, watch)
+    }
+
+    /// Takes in an event and those that wait behind it, and draws once; how it ended, if it did. Before the frame
+    /// is shown `write` writes down what is in it, where no thread does.
+    #[expect(clippy::disallowed_methods, reason = "the shell asks the clock")]
+    fn round(
+        &mut self,
+        screen: &mut Screen,
+        first: Option<Event>,
+        write: impl FnOnce(),
+        watch: &impl Fn(&Model) -> io::Result<()>,
+    ) -> io::Result<Option<Ending>> {
+        let mut next = first;
+        // A key always draws a frame; other messages draw one only if the words on screen changed.
+        let before = (!matches!(&next, Some(Event::Msg(Msg::Key(_))))).then(|| still_words(&self.model));
+        let mut quiet = before.is_some();
+        let is_input = |event: &Event| matches!(event, Event::Msg(msg) if msg.is_input());
+        let mut has_input = next.as_ref().is_some_and(is_input);
+        self.machine.pace.set_in_hand(has_input);
+        if let Some(ending) = ended_by(self.step(Msg::Clock(now()))) {
+            return Ok(Some(ending));
+        }
+        let began = Instant::now();
+        let mut typed = String::new();
+        while let Some(event) = next {
+            let msg = match event {
+                Event::Msg(Msg::Key(key)) if key.text().is_some() => {
+                    typed.extend(key.text());
+                    if matches!(self.inbox.peek(), Some(Event::Msg(Msg::Key(key))) if key.text().is_some()) {
                         next = self.inbox.take();
                         continue;
                     }
-                    Event::InputEnded => return Ok(Ending::TerminalGone),
-                };
-                if let Msg::Resize(columns, rows) = msg {
-                    screen.resize((columns, rows));
+                    typed_or_key(std::mem::take(&mut typed), key)
                 }
-                self.machine.on_reply(&msg);
-                quiet &= matches!(
-                    msg,
-                    Msg::Store(
-                        Reply::Saved(..)
-                            | Reply::LockAcquired(..)
-                            | Reply::Settled(..)
-                            | Reply::File(FileReply::Abbreviations(FileResult::Read(_)), _)
-                            | Reply::Said(_)
-                            | Reply::Echo(_)
-                            | Reply::Drafts(..)
-                            | Reply::BinEmptied(_)
-                            | Reply::Wording(Ok(None) | Err(_))
-                    )
-                );
-                if let Some(ending) = ended_by(self.step(msg)) {
-                    return Ok(ending);
+                Event::Msg(msg) => msg,
+                Event::Goodbye(signal) => return Ok(Some(Ending::Signal(signal))),
+                Event::Suspend(suspend) => {
+                    screen.suspend_or_resume(suspend)?;
+                    // That may have been for long: what is drawn now must know the time.
+                    if let Some(ending) = ended_by(self.step(Msg::Clock(now()))) {
+                        return Ok(Some(ending));
+                    }
+                    let (columns, rows) = screen.size();
+                    Msg::Resize(columns, rows)
                 }
-                next = if began.elapsed() < LONGEST_UNSEEN { self.inbox.take() } else { None };
+                // The inbox took these apart; no line is read here.
+                Event::Written | Event::Together(_) | Event::Line(_) | Event::Lines(..) => {
+                    next = self.inbox.take();
+                    continue;
+                }
+                Event::InputEnded => return Ok(Some(Ending::TerminalGone)),
+            };
+            has_input |= msg.is_input();
+            if let Msg::Resize(columns, rows) = msg {
+                screen.resize((columns, rows));
             }
-            watch(&self.model)?;
-            // A save that changes no word on screen is not worth a byte to the terminal.
-            if !quiet || Some(still_words(&self.model)) != before {
+            self.machine.on_reply(&msg);
+            quiet &= matches!(
+                msg,
+                Msg::Store(
+                    Reply::Saved(..)
+                        | Reply::LockAcquired(..)
+                        | Reply::Settled(..)
+                        | Reply::File(FileReply::Abbreviations(FileResult::Read(_)), _)
+                        | Reply::Said(_)
+                        | Reply::Echo(_)
+                        | Reply::Drafts(..)
+                        | Reply::BinEmptied(_)
+                        | Reply::Wording(Ok(None) | Err(_))
+                )
+            );
+            if let Some(ending) = ended_by(self.step(msg)) {
+                return Ok(Some(ending));
+            }
+            next = if began.elapsed() < LONGEST_UNSEEN { self.inbox.take() } else { None };
+        }
+        watch(&self.model)?;
+        // A save that changes no word on screen is not worth a byte to the terminal.
+        if !quiet || Some(still_words(&self.model)) != before {
+            screen.make(&self.model)?;
+            if self.model.cover.on {
+                // A covered frame shows nothing typed, so it need not wait for the disk.
+                screen.send()?;
+            }
+            // Text is on disk before it is on screen; the thread wrote while the frame was drawn.
+            write();
+            if let Some(msg) = self.machine.journal_handle.before_frame() {
+                self.step(msg);
                 screen.make(&self.model)?;
+            }
+            if self.model.cover.awaits_frame() {
+                self.drop_blind();
                 if self.model.cover.on {
-                    // A covered frame shows nothing typed, so it need not wait for the disk.
-                    screen.send()?;
-                }
-                // Text is on disk before it is on screen; the thread wrote while the frame was drawn.
-                if let Some(msg) = self.machine.journal_handle.before_frame() {
-                    self.step(msg);
                     screen.make(&self.model)?;
                 }
-                if self.model.cover.awaits_frame() {
-                    self.drop_blind();
-                    if self.model.cover.on {
-                        screen.make(&self.model)?;
-                    }
-                }
-                screen.send()?;
-            } else if let Some(msg) = self.machine.journal_handle.before_frame() {
-                self.step(msg);
-                screen.draw(&self.model)?;
             }
-            if let Some(text) = self.machine.copied.take() {
-                match self.model.session.reach {
-                    Clipboard::System => self.machine.put_on_clipboard(text),
-                    Clipboard::Terminal => screen.copy_out(&text)?,
-                    Clipboard::None => {}
-                }
+            screen.send()?;
+        } else if let Some(msg) = self.machine.journal_handle.before_frame() {
+            self.step(msg);
+            screen.draw(&self.model)?;
+        }
+        if has_input {
+            self.machine.pace.set_in_hand(false);
+            self.machine.open_pace();
+        }
+        if let Some(text) = self.machine.copied.take() {
+            match self.model.session.reach {
+                Clipboard::System => self.machine.put_on_clipboard(text),
+                Clipboard::Terminal => screen.copy_out(&text)?,
+                Clipboard::None => {}
             }
         }
+        Ok(None)
     }
 
     /// The screen is about to be uncovered: what came while it was drawn was sent blind as well.
@@ -209,6 +246,9 @@ impl Running {
     /// The terminal is given back; now whatever is not on disk is written, as long as the disk answers.
     pub(super) fn save_the_rest(&mut self, disk: &impl Disk) -> Vec<String> {
         const PATIENCE: Duration = Duration::from_secs(5);
+        self.machine.pace.leave();
+        // The thread ends only after this sender is gone.
+        let _ = self.machine.jobs.send(Wanted::Opened);
         let saved = catch_unwind(AssertUnwindSafe(|| {
             self.step(Msg::Terminate);
             while self.machine.asked > 0 {

@@ -1,8 +1,8 @@
-//! The dictionaries are read on a thread of their own, after the first frame, once they are asked for.
+//! The person's own words and dictionaries, read once they are asked for.
 
-use std::sync::{Arc, mpsc::Receiver};
+use std::sync::Arc;
 
-use super::{Worker, event::Event, terminal::Fault};
+use super::terminal::Fault;
 use crate::{
     domain::Words,
     msg::Msg,
@@ -25,19 +25,11 @@ pub fn read_spelling<D: Disk>(store: &Store<D>) -> Msg {
 }
 
 /// The built-in dictionary alone where a fault of the program's own stops the reading.
-fn read_or_say(fault: &Fault, read: impl FnOnce() -> Msg) -> Msg {
+pub(super) fn read_or_say(fault: &Fault, read: impl FnOnce() -> Msg) -> Msg {
     fault.caught(read).unwrap_or_else(|error| {
         let sentence = format!("Your own words and dictionaries are not used. {}", error.sentence);
         Msg::Speller(Arc::new(Speller::new(&[], &[]).0), Some(sentence))
     })
-}
-
-/// Reads them when they are asked for, once.
-pub(super) fn serve(worker: &Worker, wanted: &Receiver<()>) {
-    if wanted.recv().is_ok() {
-        let read = || read_spelling(&worker.home.store());
-        worker.send(Event::Msg(read_or_say(&worker.fault, read)));
-    }
 }
 
 #[cfg(test)]

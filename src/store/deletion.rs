@@ -2,7 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::{BIN, Disk, Doing, KEYS, Store, drafts, edit_lock, file_of, user_error};
+use super::{
+    BIN, Disk, Doing, INDEX, KEYS, Store, drafts, edit_lock, file_of, index, user_error, user_file::HOME,
+};
 use crate::domain::{DeleteAfter, DeletedIds, Id, Moment, Summary, UserError};
 pub use crate::effect::{Deleted, Kept};
 
@@ -67,6 +69,7 @@ impl<D: Disk> Store<D> {
     pub(super) fn delete_files(&self, ids: &HashSet<Id>, in_bin: Vec<(Id, String)>, own: &[Id]) -> Deleted {
         let mut deleted = Deleted::default();
         let mut failed = HashSet::new();
+        let touched: HashSet<Id> = ids.iter().chain(in_bin.iter().map(|(id, _)| id)).cloned().collect();
         let left = self.disk.delete_related(ids).into_iter().chain(drafts::delete(&self.disk, ids));
         for (id, place, error) in left {
             deleted.left.push(user_error(Doing::Deleting, &place, &error));
@@ -93,6 +96,11 @@ impl<D: Disk> Store<D> {
         // Last of all: what could not be deleted must stay readable.
         if let Err(error) = self.disk.forget(&gone) {
             deleted.left.push(user_error(Doing::Deleting, &self.disk.subfolder(KEYS).place(), &error));
+        }
+        // Once the files are gone, nobody who writes it anew can take them for notes again.
+        let home = self.disk.subfolder(HOME);
+        if let Err(error) = self.alone(|| index::forget(&home, &touched)) {
+            deleted.left.push(user_error(Doing::Deleting, &home.file(INDEX), &error));
         }
         let mut gone: Vec<Id> = gone.into_iter().collect();
         gone.sort();

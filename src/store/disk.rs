@@ -25,6 +25,14 @@ pub struct Held {
     pub alive: bool,
 }
 
+/// By which a file is known to be as it was: its size, when it was changed, and which file it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Stamp {
+    pub size: u64,
+    pub changed: u64,
+    pub file: u64,
+}
+
 /// Where the files of the appointments are. Several threads may read from it at once.
 pub trait Disk: Sync {
     /// A file that is only appended to.
@@ -120,6 +128,23 @@ pub trait Disk: Sync {
     /// # Errors
     /// If it cannot be read; [`ErrorKind::FileTooLarge`] if it has more than `most` bytes.
     fn read(&self, name: &str, most: u64) -> io::Result<Vec<u8>>;
+
+    /// So many bytes of a file from there on, or as many as there are.
+    ///
+    /// # Errors
+    /// If it cannot be read.
+    fn read_part(&self, name: &str, from: u64, length: usize) -> io::Result<Vec<u8>> {
+        let bytes = self.read(name, u64::MAX)?;
+        let from = usize::try_from(from).unwrap_or(usize::MAX).min(bytes.len());
+        Ok(bytes.into_iter().skip(from).take(length).collect())
+    }
+
+    /// The names of the files there with their stamps, in no order, as [`Self::names`]. One that was changed so
+    /// lately that it could change again without another stamp has none.
+    ///
+    /// # Errors
+    /// If the folder cannot be read.
+    fn stamps(&self) -> io::Result<Vec<(String, Option<Stamp>)>>;
 
     /// Writes a complete file, over one of that name if there is one.
     ///

@@ -14,7 +14,7 @@ use std::{
 use jiff::Timestamp;
 
 use super::{
-    APPOINTMENTS, DRAFTS, Disk, Folder, Held,
+    APPOINTMENTS, DRAFTS, Disk, Folder, Held, INDEX, Stamp,
     folder::private,
     guard::Mended,
     journal_writer,
@@ -74,7 +74,9 @@ impl<D: Disk> Logged<D> {
 
     /// Notes what was done, if it was.
     fn note<T>(&self, done: io::Result<T>, what: Done, name: &str, to: Option<String>) -> io::Result<T> {
-        if done.is_ok() && !journal_writer::is_ours(name) && self.folder != DRAFTS {
+        // Neither what comes and goes with every key, nor what is made anew from the notes.
+        let comes_and_goes = journal_writer::is_ours(name) || self.folder == DRAFTS || name == INDEX;
+        if done.is_ok() && !comes_and_goes {
             self.log(&[(what, self.place(name), to)]);
         }
         done
@@ -220,6 +222,10 @@ impl<D: Disk> Disk for Logged<D> {
 
     fn names(&self) -> io::Result<Vec<String>> {
         self.disk.names()
+    }
+
+    fn stamps(&self) -> io::Result<Vec<(String, Option<Stamp>)>> {
+        self.disk.stamps()
     }
 
     fn read(&self, name: &str, most: u64) -> io::Result<Vec<u8>> {

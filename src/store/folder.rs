@@ -3,21 +3,22 @@
 use std::{
     collections::HashSet,
     ffi::OsString,
-    fs::{self, DirBuilder, File, OpenOptions, TryLockError},
+    fs::{self, DirBuilder, DirEntry, File, OpenOptions, TryLockError},
     io::{self, ErrorKind, Read, Seek, SeekFrom, Write},
     path::{Path, PathBuf},
     sync::{Arc, OnceLock},
     thread,
-    time::Duration,
+    time::{Duration, SystemTime},
 };
 
 use jiff::Timestamp;
 use tempfile::{Builder, NamedTempFile};
 
 use super::{
-    Disk, Held,
+    Disk, Held, INDEX, Stamp,
     disk::{file_owner, if_there},
     guard::{self, Mended},
+    in_shares,
     links::{self, LinkError},
     lock_file::{self, Lock},
     patience::{LONG, SHORT, patiently, persist, persist_new},
@@ -199,6 +200,36 @@ impl Disk for Folder {
         read(&self.at(name), most)
     }
 
+    fn read_part(&self, name: &str, from: u64, length: usize) -> io::Result<Vec<u8>> {
+        let path = self.at(name);
+        let found = fs::metadata(&path)?;
+        if !found.is_file() {
+            return Err(ErrorKind::InvalidInput.into());
+        }
+        let mut file = File::open(path)?;
+        file.seek(SeekFrom::Start(from))?;
+        let there = usize::try_from(found.len().saturating_sub(from)).unwrap_or(usize::MAX);
+        let mut bytes = Vec::with_capacity(length.min(there).saturating_add(1));
+        file.take(u64::try_from(length).unwrap_or(u64::MAX)).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "a file is compared with the clock, and nothing is said of it"
+    )]
+    fn stamps(&self) -> io::Result<Vec<(String, Option<Stamp>)>> {
+        self.first();
+        let entries: Vec<_> = fs::read_dir(&self.path)?.collect::<io::Result<_>>()?;
+        let now = stamp_of(SystemTime::now());
+        let shares = in_shares(&entries, |entries| {
+            let entries = entries.iter().map(|entry| (shown(entry.file_name().as_ref()), entry));
+            let entries = entries.filter(|(name, _)| !name.starts_with('.'));
+            entries.map(|(name, entry)| (name, stamp(entry, now))).collect::<Vec<_>>()
+        });
+        Ok(shares.into_iter().flatten().collect())
+    }
+
     fn replace(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
         let path = self.at(name);
         self.with_folder(|| replace(&links::target(&path)?, bytes))
@@ -235,6 +266,15 @@ impl Disk for Folder {
                 }
             }
         }
+        // An index that is being written, or was when the power went, may hold their text.
+        let is_passing = |name: &&OsString| {
+            let name = name.to_string_lossy();
+            name.starts_with(&format!(".{INDEX}.")) && name.ends_with(".tmp")
+        };
+        if let (Some(id), Ok(names)) = (ids.iter().next(), all_names(&self.home)) {
+            let passing = names.iter().filter(is_passing);
+            going.extend(passing.map(|name| (id.clone(), self.home.join(name))));
+        }
         let delete = |(id, path): (Id, PathBuf)| delete(&path).err().map(|error| (id, shown(&path), error));
         let failed = going.into_iter().filter_map(delete).collect();
         for folder in [&self.path, &damaged, &history] {
@@ -261,6 +301,32 @@ impl Disk for Folder {
     fn file(&self, name: &str) -> String {
         shown(&self.at(name))
     }
+}
+
+/// A file changed within so long may change again and look the same: disks keep time in steps, of two seconds
+/// at most.
+const STEP: u64 = 2_000_000_000;
+
+/// Nanoseconds since 1970.
+fn stamp_of(time: SystemTime) -> u64 {
+    let since = time.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+    u64::try_from(since.as_nanos()).unwrap_or(u64::MAX)
+}
+
+fn stamp(entry: &DirEntry, now: u64) -> Option<Stamp> {
+    let is_link = entry.file_type().ok()?.is_symlink();
+    let found = if is_link { fs::metadata(entry.path()) } else { entry.metadata() }.ok()?;
+    #[cfg(unix)]
+    let (changed, file) = {
+        use std::os::unix::fs::MetadataExt;
+        // Of these no program can set the second one back.
+        let second = u64::try_from(found.ctime()).ok()?;
+        (second * 1_000_000_000 + u64::try_from(found.ctime_nsec()).ok()?, found.ino())
+    };
+    #[cfg(not(unix))]
+    let (changed, file) = (stamp_of(found.modified().ok()?), 0);
+    let is_settled = now.checked_sub(changed).is_some_and(|age| age > STEP);
+    is_settled.then_some(Stamp { size: found.len(), changed, file })
 }
 
 /// Deletes a file, or a folder with all that is in it; one that is gone already is well. What a
@@ -345,7 +411,11 @@ fn complete(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
 pub(super) fn passing(path: &Path) -> io::Result<NamedTempFile> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let id = name.split('.').next().and_then(|stem| stem.parse::<Id>().ok());
-    let prefix = id.map_or_else(|| ".".to_owned(), |id| format!(".{id}."));
+    let prefix = match id {
+        Some(id) => format!(".{id}."),
+        None if name == INDEX => format!(".{INDEX}."),
+        None => ".".to_owned(),
+    };
     Builder::new().prefix(&prefix).suffix(".tmp").tempfile_in(folder_of(path))
 }
 

@@ -8,12 +8,14 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{APPOINTMENTS, BIN, DAMAGED, DRAFTS, EARLIER, HISTORY, guides::GUIDES, phrases::PHRASES};
+use super::{
+    APPOINTMENTS, BIN, DAMAGED, DRAFTS, EARLIER, HISTORY, INDEX, KEYS, guides::GUIDES, phrases::PHRASES,
+};
 use crate::domain::words::counted;
 
 /// The folders in the home folder that are looked through with all that is in them.
 #[cfg_attr(not(unix), expect(dead_code, reason = "there is nothing to look for"))]
-const FOLDERS: [&str; 8] = [APPOINTMENTS, BIN, DRAFTS, HISTORY, DAMAGED, PHRASES, GUIDES, EARLIER];
+const FOLDERS: [&str; 9] = [APPOINTMENTS, BIN, DRAFTS, HISTORY, DAMAGED, PHRASES, GUIDES, EARLIER, KEYS];
 
 /// Endings of our files in the home folder itself.
 #[cfg_attr(not(unix), expect(dead_code, reason = "there is nothing to look for"))]
@@ -146,7 +148,7 @@ mod walk {
 
     use rustix::fs::{AtFlags, Dir, FileType, Mode, OFlags, Stat, fchmod, fstat, open, openat, statat};
 
-    use super::{Count, ENDINGS, Exposed, FOLDERS, Mended, Path, PathBuf, Seen};
+    use super::{Count, ENDINGS, Exposed, FOLDERS, INDEX, Mended, Path, PathBuf, Seen};
     use crate::store::{dictionaries::DICTIONARIES, file_log::FILES};
 
     #[derive(Clone, Copy, PartialEq, Eq)]
@@ -286,7 +288,7 @@ mod walk {
     }
 
     fn is_ours(name: &str) -> bool {
-        ENDINGS.iter().any(|ending| name.ends_with(ending)) || FILES.contains(&name)
+        name == INDEX || ENDINGS.iter().any(|ending| name.ends_with(ending)) || FILES.contains(&name)
     }
 
     fn mode(stat: &Stat) -> Mode {

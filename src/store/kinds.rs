@@ -318,7 +318,7 @@ mod tests {
             (row("instead: [Rewrite(secret)]"), "A text in quotation marks belongs there."),
             (
                 row("instead: [LeaveOut], wher: Say"),
-                "The names allowed there are: id, term, suggestion, instead,",
+                "Perhaps “where” was meant.",
             ),
             (row("instead: [LeaveOut], term: \"x\""), "“term” is there twice."),
             (row("instead: [LeaveOut], quiet_in_safety_advice: yes"), "Write true or false."),

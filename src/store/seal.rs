@@ -20,7 +20,7 @@ use thiserror::Error;
 use zeroize::Zeroizing;
 
 use super::{
-    APPOINTMENTS, BIN, DAMAGED, Disk, Folder, HISTORY, Held, Logged, Mended, UserFile,
+    APPOINTMENTS, BIN, DAMAGED, Disk, Folder, HISTORY, Held, INDEX, Logged, Mended, Stamp, UserFile,
     dictionaries::DICTIONARIES, disk::file_owner, guides::GUIDES, user_file::HOME,
 };
 use crate::domain::{Id, OwnWords, Settings};
@@ -214,7 +214,7 @@ fn owner(folder: &str, name: &str) -> Option<Owner> {
         _ => None,
     };
     // Files of others are left alone.
-    let is_ours = name.ends_with(super::ENDING) || is_log(name);
+    let is_ours = name.ends_with(super::ENDING) || is_log(name) || (first == HOME && name == INDEX);
     id.map(|id| keyring::owner_of(&id)).or_else(|| is_ours.then_some(HOME_OWNER))
 }
 
@@ -306,6 +306,10 @@ impl<D: Disk> Disk for Sealed<D> {
 
     fn names(&self) -> io::Result<Vec<String>> {
         self.inner.names()
+    }
+
+    fn stamps(&self) -> io::Result<Vec<(String, Option<Stamp>)>> {
+        self.inner.stamps()
     }
 
     fn read(&self, name: &str, most: u64) -> io::Result<Vec<u8>> {

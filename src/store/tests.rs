@@ -3,7 +3,7 @@
 use std::{fs, path::PathBuf, slice};
 
 use super::*;
-use crate::domain::{Answer, DeleteAfter, Details, Moment};
+use crate::domain::{Answer, DeleteAfter, Details, Library, Moment, Summary};
 
 mod bin;
 mod deletion;

@@ -51,6 +51,15 @@ impl Matcher {
         self.is_empty() || self.matches_folded(&fold(text))
     }
 
+    /// The longest of its words, which fewest texts hold.
+    pub fn longest(&self) -> &str {
+        self.words.iter().max_by_key(|word| word.len()).map_or("", String::as_str)
+    }
+
+    pub fn words(&self) -> &[String] {
+        &self.words
+    }
+
     /// [`Self::matches`] for a text already folded, as a long list keeps it.
     pub fn matches_folded(&self, folded: &str) -> bool {
         self.words.iter().all(|word| folded.contains(word))

@@ -189,7 +189,8 @@ fn a_bin_of_thousands_is_read_when_it_is_shown() {
     }
     let before = app.world.memory.reads();
     app.press("Esc");
-    assert_eq!(app.world.memory.reads(), before);
+    assert!(app.world.memory.reads() <= before + 1, "an index is looked for, and no more");
+    let before = app.world.memory.reads();
     app.press("b End").sees("00000000").press("PgUp Home ↑ ↓");
     assert_eq!(app.world.memory.reads(), before + 3_000);
     for (columns, rows) in [(120, 40), (40, 12), (20, 6), (0, 0)] {

@@ -2,7 +2,13 @@
 
 use std::io::ErrorKind;
 
-use foreword::{app::program::Start, command::Place, effect::Job, msg::Msg};
+use foreword::{
+    app::program::Start,
+    command::Place,
+    domain::FoundLines,
+    effect::{Job, Reply},
+    msg::Msg,
+};
 
 use crate::{harness::App, memory::Memory};
 
@@ -201,6 +207,24 @@ fn the_newest_words_win() {
     assert_eq!(finds(&app), [""; 0], "all that has the words is known by then");
     app.press("Ctrl-A").types("pain");
     app.sees("Back pain").sees_not("asked twice");
+}
+
+/// The first lines are there before all notes were looked through, and more letters narrow them.
+#[test]
+fn first_lines_come_first() {
+    let mut app = library();
+    app.press("Ctrl-F");
+    app.world.hangs = true;
+    app.types("sertraline");
+    let job = app.world.kept.iter().find(|job| matches!(job, Job::Find(_))).unwrap().clone();
+    let Reply::Found(words, Ok(all)) = foreword::shell::perform(&mut app.world.store, &job) else { panic!() };
+    let mut first = all.clone();
+    first.lines.truncate(1);
+    app.send(Msg::Store(Reply::FoundSoFar(words.clone(), first)));
+    app.sees("asked twice").sees_not("since March").sees("1 line found so far. Looking through your notes.");
+    app.send(Msg::Store(Reply::FoundSoFar("other words".to_owned(), FoundLines::default())))
+        .sees("asked twice");
+    app.send(Msg::Store(Reply::Found(words, Ok(all)))).sees("since March").sees("2 lines found.");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use foreword::{
     app::program::Start,
     command::Place,
-    domain::{EmptyReason, Meeting, Visit},
+    domain::{DeleteAfter, EmptyReason, Meeting, Visit},
     effect::{Job, Reply},
     msg::{Mouse, Msg},
 };
@@ -244,6 +244,31 @@ fn filter_is_gone_coming_back() {
     let mut app = three();
     app.press("/").types("past").press("Enter").press("Esc").sees("later").sees_not("Filter:");
     assert_eq!(app.chosen_summary().unwrap().label, "past");
+}
+
+/// What the index knows is on the list before any file was looked at; nothing is asked about a part of it.
+#[test]
+fn the_list_is_there_at_once() {
+    let mut app = three();
+    let job = Job::List;
+    let Reply::Listed(Ok(whole)) = foreword::shell::perform(&mut app.world.store, &job) else { panic!() };
+    app.world.hangs = true;
+    app.forget_list();
+    app.begin_again();
+    app.sees("Reading your appointments.");
+    let mut first = whole.clone();
+    first.appointments.retain(|one| one.label == "past");
+    first
+        .appointments
+        .iter_mut()
+        .for_each(|one| one.details.delete_after = DeleteAfter::On(jiff::civil::date(2020, 1, 1)));
+    app.send(Msg::Store(Reply::ListedSoFar(first.clone())))
+        .sees("past")
+        .sees_not("later")
+        .sees_not("Delete old notes?");
+    app.send(Msg::Store(Reply::Listed(Ok(whole)))).sees("past").sees("later");
+    app.send(Msg::Store(Reply::ListedSoFar(first))).sees("later");
+    assert!(app.world.kept.contains(&Job::KeepIndex), "it is kept for the next start");
 }
 
 /// Whatever others could read is looked after last, and said in one line.

@@ -13,7 +13,7 @@ use foreword::{
     change::Change,
     domain::{Appointment, Details, FieldId, Id, Moment},
     event_log::{Beginning, Event},
-    store::{Disk, Held, JournalWriter, Own, Store},
+    store::{Disk, Held, JournalWriter, Own, Stamp, Store},
     text::Edit,
 };
 
@@ -137,6 +137,10 @@ impl Disk for Recorder {
 
     fn names(&self) -> io::Result<Vec<String>> {
         self.memory.names()
+    }
+
+    fn stamps(&self) -> io::Result<Vec<(String, Option<Stamp>)>> {
+        self.memory.stamps()
     }
 
     fn read(&self, name: &str, most: u64) -> io::Result<Vec<u8>> {

@@ -6,6 +6,7 @@
 
 use std::{
     collections::{BTreeMap, HashSet},
+    hash::{DefaultHasher, Hash, Hasher},
     io::{self, ErrorKind},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
@@ -13,7 +14,7 @@ use std::{
 use foreword::{
     domain::Id,
     store::{
-        APPOINTMENTS, BIN, DAMAGED, Disk, HISTORY, Held, KEYS, Keyring, Sealed, file_owner,
+        APPOINTMENTS, BIN, DAMAGED, Disk, HISTORY, Held, KEYS, Keyring, Sealed, Stamp, file_owner,
         seal::{Cost, SealedLog},
     },
 };
@@ -319,6 +320,10 @@ impl Disk for Memory {
         self.0.names()
     }
 
+    fn stamps(&self) -> io::Result<Vec<(String, Option<Stamp>)>> {
+        self.0.stamps()
+    }
+
     fn read(&self, name: &str, most: u64) -> io::Result<Vec<u8>> {
         self.0.read(name, most)
     }
@@ -459,6 +464,22 @@ impl Disk for Raw {
         let mut files = self.to_read()?;
         files.read += usize::from(self.folder != KEYS);
         of_size(files.library.get(&self.key(name)), most)
+    }
+
+    fn stamps(&self) -> io::Result<Vec<(String, Option<Stamp>)>> {
+        let names = self.names()?;
+        let files = self.files();
+        let stamp = |name: &str| {
+            let bytes = files.library.get(&self.key(name))?;
+            let mut hasher = DefaultHasher::new();
+            bytes.hash(&mut hasher);
+            Some(Stamp { size: bytes.len() as u64, changed: 0, file: hasher.finish() })
+        };
+        Ok(names
+            .into_iter()
+            .filter_map(|name| Some((stamp(&name)?, name)))
+            .map(|(stamp, name)| (name, Some(stamp)))
+            .collect())
     }
 
     fn replace(&self, name: &str, bytes: &[u8]) -> io::Result<()> {

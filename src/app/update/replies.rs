@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::replay_queued;
 use crate::app::drafts;
 use crate::domain::{Earlier, FileReply, FileResult, Id, Opened, UserError};
-use crate::effect::{Effect, Effects, Reply};
+use crate::effect::{Effect, Effects, Job, Reply};
 use crate::session::{self, Session, conflicts, editing, phrase_sync, reflect_sync};
 use crate::{
     app::cover, app::keymap, app::leaving::leave_if_saved, app::model::Model, app::opening, command::Place,
@@ -15,6 +15,7 @@ use crate::{
 /// Takes in what the store answers.
 pub(super) fn on_reply(model: &mut Model, mut reply: Reply) -> Effects {
     let more = if let Reply::File(_, more) = &mut reply { more.take() } else { None };
+    let looked_through_all = matches!(&reply, Reply::Listed(Ok(_)) | Reply::Found(_, Ok(_)));
     let mut taken = false;
     let mut effects = model.in_overlay(|part, cx| {
         taken = part.on_reply(cx, &reply);
@@ -23,6 +24,9 @@ pub(super) fn on_reply(model: &mut Model, mut reply: Reply) -> Effects {
     effects.extend(drafts::on_reply(model, &reply));
     if !taken {
         effects.extend(heed(model, reply));
+    }
+    if looked_through_all {
+        effects.push(Effect::Store(Job::KeepIndex));
     }
     model.session.add_notice(more);
     model.refit();
@@ -69,6 +73,7 @@ fn heed(model: &mut Model, reply: Reply) -> Effects {
         }
         Reply::File(reply, _) => return on_file(session, reply),
         Reply::JournalFailed(id, result) => return conflicts::noted(session, &id, result),
+        Reply::ListedSoFar(library) => home.listed_so_far(session, library),
         Reply::Listed(library) => {
             home.listed(session, library);
             if model.place == Place::Phrases {
@@ -100,6 +105,7 @@ fn heed(model: &mut Model, reply: Reply) -> Effects {
         Reply::NotCopied(kind) => session.notice = Some(editing::not_copied(kind).to_owned()),
         // Whoever closed the list meanwhile is doing something else; the rest is dealt with by now.
         Reply::Version(..)
+        | Reply::FoundSoFar(..)
         | Reply::Found(..)
         | Reply::AllRead(_)
         | Reply::Echo(_)

@@ -7,7 +7,7 @@ use thiserror::Error;
 
 use crate::{
     domain::{Appointment, Details, Id, Moment, NotesPage, appointment::name_or_none, counted, days_left},
-    text::debug_as,
+    text::{debug_as, fold},
 };
 
 /// One saved appointment, without its notes. `Debug` leaves the label out.
@@ -23,13 +23,19 @@ pub struct Summary {
     pub read_only: Option<String>,
     pub conflict: bool,
     pub pinned: Vec<String>,
+    /// Folded, as a filter looks through them.
+    pub words: String,
 }
 
 impl Summary {
     pub fn of(appointment: &Appointment, read_only: Option<String>) -> Self {
+        let details = appointment.details();
+        let when = details.when.map(Moment::in_full).unwrap_or_default();
+        let words = format!("{} {when} {} {}", details.label, details.visit.label(), details.meeting.label());
         Self {
+            words: fold(&words),
             id: appointment.id.clone(),
-            details: appointment.details(),
+            details,
             changed: appointment.changed,
             filled: appointment.notes.filled(),
             to_ask: appointment.notes.to_ask().len(),

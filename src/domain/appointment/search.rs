@@ -98,12 +98,17 @@ impl Appointment {
 
     /// Its label and every line of its notes that hold all words sought.
     pub fn lines_with(&self, sought: &Matcher) -> Vec<FoundLine> {
-        let line = |field: Option<FieldId>, start: usize, line: &str| {
+        let line = |(field, start, line): (Option<FieldId>, usize, &str)| {
             let field_label = field.map(|field| self.notes.label(field)).unwrap_or_default();
             let (id, label, when) = (self.id.clone(), self.label.clone(), self.when);
             let place = FoundPlace::Notes { id, label, when, field, field_label, start };
             FoundLine { place, line: line.to_owned() }
         };
+        self.lines().filter(|(.., words)| sought.matches(words)).map(line).collect()
+    }
+
+    /// Its label and every line of its notes: of which field, and where it begins in that.
+    pub fn lines(&self) -> impl Iterator<Item = (Option<FieldId>, usize, &str)> {
         let fields = self.notes.all_fields().flat_map(|field| {
             let mut start = 0;
             let lines = self.notes.get(field).text.split('\n').map(move |words| {
@@ -113,9 +118,7 @@ impl Appointment {
             });
             lines.collect::<Vec<_>>()
         });
-        let all = std::iter::once((None, 0, self.label.as_str())).chain(fields);
-        let found = all.filter(|(.., words)| sought.matches(words));
-        found.map(|(field, start, words)| line(field, start, words)).collect()
+        std::iter::once((None, 0, self.label.as_str())).chain(fields)
     }
 }
 

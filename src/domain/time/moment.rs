@@ -35,6 +35,17 @@ impl Moment {
         self.offset.to_timestamp(self.civil).unwrap_or(Timestamp::UNIX_EPOCH)
     }
 
+    /// The second since 1970 and the seconds of the offset.
+    pub fn in_seconds(self) -> (i64, i32) {
+        (self.timestamp().as_second(), self.offset.seconds())
+    }
+
+    /// The moment of [`Self::in_seconds`], if there is one.
+    pub fn of_seconds((second, offset): (i64, i32)) -> Option<Self> {
+        let offset = Offset::from_seconds(offset).ok()?;
+        Some(Self { civil: offset.to_datetime(Timestamp::from_second(second).ok()?), offset })
+    }
+
     pub const fn civil(self) -> DateTime {
         self.civil
     }

@@ -14,7 +14,8 @@ impl HomePane {
     pub fn ask_about_due(&mut self, session: &Session) -> Option<Dialog> {
         let library = session.library.as_ref()?;
         let is_busy = self.filtering || self.bin.is_some() || session.loading.is_some() || session.leaving;
-        if self.asked_about_due || is_busy {
+        // All of them are asked about at once.
+        if self.asked_about_due || self.reading || is_busy {
             return None;
         }
         let (now, days) = (session.moment(), session.settings.delete_after_days);

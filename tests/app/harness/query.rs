@@ -145,6 +145,11 @@ impl App {
     }
 
     /// Starts once more with all that is in memory.
+    /// As before the list was read.
+    pub(crate) fn forget_list(&mut self) {
+        self.model.session.library = None;
+    }
+
     pub(crate) fn begin_again(&mut self) {
         program::begin(&mut self.model, &mut self.world, foreword::app::program::Start::Home, (80, 24));
     }
