@@ -184,7 +184,8 @@ fn lists(folder: &Path, count: &str, limits: [&str; 5]) {
     });
     compare(&format!("Home whole, {count}"), whole, 15, None, |program| {
         let mut session = at_home(program, folder);
-        session.answer(b"/zq9", b"10:20 \x1b");
+        session.answer(b"/", FRAME);
+        session.answer(b"zq9", b"2001");
         session.since()
     });
     let mut sessions = Vec::new();
@@ -208,7 +209,7 @@ fn lists(folder: &Path, count: &str, limits: [&str; 5]) {
         compare(&format!("{what}, {count}"), limit, 10, None, |program| {
             let mut session = at_home(program, folder);
             thread::sleep(Duration::from_millis(2_500));
-            session.answer(FIND, b"Type a word or more.");
+            session.answer(FIND, FRAME);
             session.answer_after(word.as_bytes(), b"Notes", wanted)
         });
     }

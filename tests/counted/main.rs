@@ -26,7 +26,7 @@ use foreword::{
     key::Key,
     msg::Msg,
     shell,
-    store::{Disk, JournalWriter, Own, Store},
+    store::{JournalWriter, Own, Store},
     ui::painter::Painter,
 };
 use jiff::{ToSpan, Zoned};
@@ -89,7 +89,9 @@ fn note(number: u128) -> Appointment {
 fn home(count: u128) -> (Raw, Counts) {
     let (memory, counts) = (Raw::default(), Counts::default());
     let mut store = Store::new(memory.clone());
-    (1..=count).for_each(|number| drop(store.create(&note(number)).unwrap()));
+    for number in 1..=count {
+        store.create(&note(number)).unwrap();
+    }
     store.list().unwrap();
     store.keep_index();
     (memory, counts)
@@ -179,7 +181,8 @@ fn hold(counted: &BTreeMap<String, usize>, is_theirs: impl Fn(&str) -> bool) {
     if std::env::var("FOREWORD_COUNTED").is_ok_and(|wish| wish == "write") {
         recorded.retain(|name, _| !is_theirs(name));
         recorded.extend(counted.clone());
-        let lines: String = recorded.iter().map(|(name, count)| format!("{name} {count}\n")).collect();
+        let lines: String =
+            recorded.iter().flat_map(|(name, count)| [name.clone(), format!(" {count}\n")]).collect();
         fs::remove_file(&file).ok();
         std::io::Write::write_all(&mut fs::File::create(&file).unwrap(), lines.as_bytes()).unwrap();
         return;
