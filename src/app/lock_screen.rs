@@ -15,6 +15,8 @@ use crate::{
     },
 };
 
+const LABEL: &str = "Passphrase: ";
+
 /// A passphrase is no longer than this.
 const LONGEST: usize = 1024;
 
@@ -120,7 +122,6 @@ impl LockScreen {
             line(buffer, area, row, 0, "Locked. The notes are encrypted.", theme.plain());
             row += 1;
         }
-        const LABEL: &str = "Passphrase: ";
         let room = usize::from(area.width).saturating_sub(columns(LABEL) + 1);
         let signs = self.typed.chars().count().min(room);
         let dots = if theme.ascii { "*" } else { "•" }.repeat(signs);

@@ -44,7 +44,7 @@ pub(super) fn filevault(said: &str) -> DiskEncryption {
     }
 }
 
-/// Windows: the state of BitLocker as the shell gives it, a number.
+/// Windows: the state of its encryption of disks as the shell gives it, a number.
 #[cfg_attr(not(windows), allow(dead_code, reason = "tested everywhere"))]
 pub(super) fn bitlocker(said: &str) -> DiskEncryption {
     match said.trim() {

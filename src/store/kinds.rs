@@ -316,10 +316,7 @@ mod tests {
             (row("instead: [Replace(word: \"x\")]"), "The names allowed there are: words, of, note."),
             (row("instead: [Replace(of: [])]"), "“words” is missing there."),
             (row("instead: [Rewrite(secret)]"), "A text in quotation marks belongs there."),
-            (
-                row("instead: [LeaveOut], wher: Say"),
-                "Perhaps “where” was meant.",
-            ),
+            (row("instead: [LeaveOut], wher: Say"), "Perhaps “where” was meant."),
             (row("instead: [LeaveOut], term: \"x\""), "“term” is there twice."),
             (row("instead: [LeaveOut], quiet_in_safety_advice: yes"), "Write true or false."),
             (row("instead: [Replace(words: \"x\", of: [\"Secret\"])]"), "Row 1 has something in “of”"),

@@ -1,6 +1,6 @@
 //! A disk in memory that fails when it is asked to.
 //!
-//! With FOREWORD_TEST_ENCRYPTED set the notes on it are encrypted: every test that stands on it then goes
+//! With `FOREWORD_TEST_ENCRYPTED` set the notes on it are encrypted: every test that stands on it then goes
 //! through the seam as well, and finds the same.
 #![allow(dead_code, reason = "no test needs all of it")]
 

@@ -147,10 +147,10 @@ fn encryption(found: &Encryption, state: &str) -> Lines {
     });
     match (found.synchronised_by, found.notes) {
         (Some(by), true) => {
-            lines.add(format!("{by} copies the folder to other computers, encrypted as it is."))
+            lines.add(format!("{by} copies the folder to other computers, encrypted as it is."));
         }
         (Some(by), false) => {
-            lines.add(format!("! {by} copies the folder to other computers, as plain files."))
+            lines.add(format!("! {by} copies the folder to other computers, as plain files."));
         }
         (None, _) => lines.add("No program is known to copy the folder to other computers."),
     }

@@ -3,7 +3,8 @@
 //! takes its key away, and with it every copy of its notes, wherever one is.
 
 use std::{
-    collections::{HashMap, HashSet},
+    collections::{HashMap, HashSet, hash_map::Entry},
+    fmt::Write as _,
     io::{self, ErrorKind},
     sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard},
 };
@@ -298,8 +299,8 @@ impl Keyring {
         let folder = disk.subfolder(KEYS);
         folder.with_lock(|| {
             let mut all = entries(disk)?;
-            if !all.contains_key(&owner) {
-                all.insert(owner, wrapped);
+            if let Entry::Vacant(entry) = all.entry(owner) {
+                entry.insert(wrapped);
                 folder.replace(APPOINTMENT_KEYS, &written(&all))?;
             }
             self.remember(all);
@@ -437,7 +438,10 @@ fn unwrapped(home: &Key, owner: &Owner, wrapped: &Wrapped) -> io::Result<Key> {
 }
 
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 fn unhex(text: &str) -> Option<Vec<u8>> {

@@ -17,6 +17,8 @@ use crate::store::{
 };
 use crate::{domain::UserError, store::phrases::PHRASES};
 
+const LOCK: &str = ".lock";
+
 /// Larger files are none of ours.
 const LARGEST: u64 = 512 * 1024 * 1024;
 
@@ -51,7 +53,7 @@ fn folders<D: Disk>(disk: &D) -> Result<Vec<Listed<D>>, UserError> {
     all.into_iter()
         .map(|name| {
             let folder = disk.subfolder(&name);
-            let names = listed(&folder)?.into_iter().filter(|name| !name.ends_with(".lock")).collect();
+            let names = listed(&folder)?.into_iter().filter(|name| !name.ends_with(LOCK)).collect();
             Ok((folder, name, names))
         })
         .collect()
