@@ -29,9 +29,13 @@ use std::{
 };
 
 #[cfg(unix)]
-pub use unix::{Signals, identity, is_mine, is_writable, private, private_folder, stop, sync_folder};
+pub use unix::{
+    Signals, identity, is_mine, is_writable, last_change, private, private_folder, stop, sync_folder,
+};
 #[cfg(windows)]
-pub use windows::{Signals, identity, is_mine, is_writable, private, private_folder, stop, sync_folder};
+pub use windows::{
+    Signals, identity, is_mine, is_writable, last_change, private, private_folder, stop, sync_folder,
+};
 
 pub use places::{Places, data_folders};
 use protection::DiskEncryption;

@@ -164,7 +164,7 @@ impl Machine {
         }
     }
 
-    /// What can wait may begin: a key is on screen.
+    /// Lets begin what can wait: a key is on screen.
     fn open_pace(&self) {
         if self.pace.open() {
             // The thread ends only after this sender is gone.

@@ -89,6 +89,13 @@ pub fn identity(found: &Metadata) -> Option<(u64, u64)> {
     Some((found.dev(), found.ino()))
 }
 
+/// When a file was last changed, in nanoseconds since 1970, and which file it is. No program can set that time
+/// back.
+pub fn last_change(found: &Metadata) -> Option<(u64, u64)> {
+    let second = u64::try_from(found.ctime()).ok()?;
+    Some((second * 1_000_000_000 + u64::try_from(found.ctime_nsec()).ok()?, found.ino()))
+}
+
 /// Whether this user made it.
 pub fn is_mine(found: &Metadata) -> bool {
     found.uid() == rustix::process::geteuid().as_raw()

@@ -316,15 +316,7 @@ fn stamp_of(time: SystemTime) -> u64 {
 fn stamp(entry: &DirEntry, now: u64) -> Option<Stamp> {
     let is_link = entry.file_type().ok()?.is_symlink();
     let found = if is_link { fs::metadata(entry.path()) } else { entry.metadata() }.ok()?;
-    #[cfg(unix)]
-    let (changed, file) = {
-        use std::os::unix::fs::MetadataExt;
-        // Of these no program can set the second one back.
-        let second = u64::try_from(found.ctime()).ok()?;
-        (second * 1_000_000_000 + u64::try_from(found.ctime_nsec()).ok()?, found.ino())
-    };
-    #[cfg(not(unix))]
-    let (changed, file) = (stamp_of(found.modified().ok()?), 0);
+    let (changed, file) = platform::last_change(&found)?;
     let is_settled = now.checked_sub(changed).is_some_and(|age| age > STEP);
     is_settled.then_some(Stamp { size: found.len(), changed, file })
 }

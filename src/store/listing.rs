@@ -103,7 +103,7 @@ impl<D: Disk> Store<D> {
             return;
         }
         let home = self.disk.subfolder(HOME);
-        // What is deleted meanwhile is either taken out after this, or gone by the time it looks.
+        // A note deleted meanwhile is either taken out after this, or gone by the time it looks.
         let _ = self.alone(|| {
             let stamps = self.disk.stamps()?;
             let stamps: ById<Stamp> = stamps

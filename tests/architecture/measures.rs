@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::source::{Source, sources};
 
 /// Lines of code, without blanks, comments, docs and tests.
-const MOST_CODE: usize = 60_000;
+const MOST_CODE: usize = 51_500;
 
 #[test]
 fn code_is_short() {
@@ -64,7 +64,7 @@ fn names_speak_for_members() {
     let mut counts: Vec<_> = sources.map(|source| (source.member_docs, &source.module)).collect();
     counts.sort();
     let all: usize = counts.iter().map(|(lines, _)| lines).sum();
-    assert!(all <= 440, "{all}, most of them in {:?}", &counts[counts.len() - 12..]);
+    assert!(all <= 445, "{all}, most of them in {:?}", &counts[counts.len() - 12..]);
 }
 
 /// A type is called what it is: words that say next to nothing are rare.

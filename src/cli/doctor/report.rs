@@ -50,7 +50,7 @@ pub(super) struct Report {
     pub(super) terminal: TerminalInfo,
 }
 
-/// What times are read and shown by.
+/// The zone that times are read and shown in.
 #[derive(Default, Serialize)]
 pub(super) struct Clock {
     pub(super) now: String,
@@ -85,7 +85,7 @@ pub(super) struct Permissions {
     pub(super) seen: Seen,
 }
 
-/// What somebody who takes the disk, or a copy of the folder, can read.
+/// The protection of the notes where somebody takes the disk, or a copy of the folder.
 #[derive(Default, Serialize)]
 pub(super) struct Encryption {
     /// By Foreword.
