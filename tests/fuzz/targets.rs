@@ -11,7 +11,7 @@ use foreword::{
     draft::Draft,
     guide_file,
     store::{
-        DAMAGED, DRAFTS, Disk, JournalWriter, Own, Store, UserFile, format,
+        DAMAGED, DRAFTS, Disk, JournalWriter, KEYS, Keyring, Own, Store, UserFile, format,
         user_file::{Decoded, decode, encode},
     },
 };
@@ -22,13 +22,14 @@ use crate::memory::Memory;
 pub(crate) type Target = fn(&[u8]);
 
 /// Each by its name.
-pub(crate) const ALL: [(&str, Target); 6] = [
+pub(crate) const ALL: [(&str, Target); 7] = [
     ("open", open),
     ("recover", recover),
     ("own_file", own_file),
     ("draft", draft),
     ("guide", guide),
     ("clinic", clinic),
+    ("sealed", sealed),
 ];
 
 const NOW: &str = "2026-11-22T09:00:00+00:00";
@@ -82,6 +83,31 @@ pub(crate) fn own_file(bytes: &[u8]) {
     is_sound::<Team>(bytes);
     is_sound::<Resources>(bytes);
     is_sound::<PhraseSet>(bytes);
+}
+
+/// As what stands behind the beginning of an encrypted file, and as the files of the keys: nothing is read that
+/// was not written there, and no work is done that nobody set.
+pub(crate) fn sealed(bytes: &[u8]) {
+    const BEGINNING: usize = 24;
+    let id = Id::of(1);
+    let disk = Memory::encrypted();
+    let one = Appointment::new(id.clone(), Details::default(), "guide", now());
+    Store::new(disk.clone()).create(&one).expect("it can be written");
+    let name = format!("{id}.ron");
+    let good = disk.raw().get(&name).expect("a file");
+    let ruined = [good.get(..BEGINNING).expect("a beginning"), bytes].concat();
+    disk.put(&name, ruined.clone());
+    assert!(Store::new(disk.clone()).open(&id).is_err());
+    disk.put(&name, good);
+    disk.put(&format!("{id}.typed"), ruined);
+    assert!(Store::new(disk.clone()).open(&id).is_ok());
+    let keys = disk.raw().subfolder(KEYS);
+    for file in keys.all() {
+        let good = keys.get(&file).expect("a file");
+        keys.put(&file, bytes);
+        let _ = Keyring::of(disk.raw()).unlock(disk.raw(), "correct horse battery");
+        keys.put(&file, good);
+    }
 }
 
 /// As what was being typed in a form: what cannot be read is kept.

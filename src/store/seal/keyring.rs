@@ -59,6 +59,9 @@ impl Cost {
     /// More than 128 MB may not be there.
     const MOST: u8 = 17;
 
+    /// More than a gigabyte is no work anybody set, but damage.
+    const BEYOND: u8 = 20;
+
     /// As much as `takes` is under half a second for, measured from the usual cost up.
     ///
     /// `takes` gives the seconds that the work it is handed took.
@@ -394,6 +397,9 @@ fn home_key<D: Disk>(disk: &D, secret: &str) -> io::Result<Key> {
         && let Ok(home) = unwrap(&code.key(), b"recovery code", &bytes(&notebook.by_recovery_code)?)
     {
         return Ok(home);
+    }
+    if notebook.cost > Cost::BEYOND {
+        return Err(SealError::KeysDamaged.into());
     }
     let slow = slow_key(secret, &bytes(&notebook.salt)?, Cost(notebook.cost))?;
     unwrap(&slow, b"passphrase", &bytes(&notebook.by_passphrase)?)

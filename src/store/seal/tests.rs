@@ -205,6 +205,18 @@ fn each_way_to_unlock() {
     assert!(opens("and one more of these").is_ok());
 }
 
+/// Work beyond all measure was set by nobody: it would take the memory of the whole computer.
+#[test]
+fn no_work_beyond_measure() {
+    let raw = furnished();
+    Keyring::of(&raw).create(&raw, PASSPHRASE, Cost::LEAST).unwrap();
+    let folder = raw.subfolder(KEYS);
+    let notebook = String::from_utf8(folder.get(keyring::NOTEBOOK).unwrap()).unwrap();
+    assert!(notebook.contains("cost:4"), "{notebook}");
+    folder.put(keyring::NOTEBOOK, notebook.replace("cost:4", "cost:60"));
+    assert_eq!(kind(Keyring::of(&raw).unlock(&raw, PASSPHRASE)), Some(SealError::KeysDamaged));
+}
+
 #[test]
 fn locked_is_said_and_nothing_is_written() {
     let disk = Memory::encrypted();
