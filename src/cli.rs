@@ -130,7 +130,7 @@ enum Command {
     Restore(restore::Restore),
     /// Read every file, version and recovery file, and say what was looked at; change nothing
     Verify(verify::Verify),
-    /// Print what Foreword did to files, if the settings have it written down
+    /// Print what Foreword did to files, if the log is switched on in the settings
     Log,
     /// Print a page made from one appointment, to look at or to hand over
     Export(page::Export),

@@ -173,7 +173,7 @@ impl FormOf for SettingsForm {
         (Setting::OutOfHours, "Out-of-hours number, for plans"),
         (Setting::Lists, "Lists of when to go, on plans"),
         (Setting::Plain, "Line by line from the next start"),
-        (Setting::Backups, "Folder for a backup a day"),
+        (Setting::Backups, "Folder for a daily backup"),
         (Setting::Log, "Log what is done to files"),
     ];
     const INDENT: u16 = 38;

@@ -89,7 +89,7 @@ const FORMS: [(&str, &[&str], usize); 6] = [
             "Surgery number, for plans",
             "Out-of-hours number, for plans",
             "Lists of when to go, on plans",
-            "Folder for a backup a day",
+            "Folder for a daily backup",
             "Log what is done to files",
         ],
         5,

@@ -220,7 +220,7 @@ fn own_files(own: &OwnFiles) -> Lines {
 
 fn backups(backups: &Backups) -> Lines {
     if !backups.folder_set {
-        return Lines::of("No folder is set for a backup a day; the settings (Ctrl-F10) have a line for it.");
+        return Lines::of("No folder is set for a daily backup; the settings (Ctrl-F10) have a line for it.");
     }
     let newest =
         backups.newest.as_ref().map_or_else(|| "none yet".to_owned(), |day| format!("the newest of {day}"));
