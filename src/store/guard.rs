@@ -8,9 +8,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{
-    APPOINTMENTS, BIN, DAMAGED, DRAFTS, EARLIER, HISTORY, INDEX, KEYS, guides::GUIDES, phrases::PHRASES,
-};
+use super::{APPOINTMENTS, BIN, DAMAGED, DRAFTS, EARLIER, HISTORY, KEYS, guides::GUIDES, phrases::PHRASES};
 use crate::domain::words::counted;
 
 /// The folders in the home folder that are looked through with all that is in them.
@@ -148,8 +146,8 @@ mod walk {
 
     use rustix::fs::{AtFlags, Dir, FileType, Mode, OFlags, Stat, fchmod, fstat, open, openat, statat};
 
-    use super::{Count, ENDINGS, Exposed, FOLDERS, INDEX, Mended, Path, PathBuf, Seen};
-    use crate::store::{dictionaries::DICTIONARIES, file_log::FILES};
+    use super::{Count, ENDINGS, Exposed, FOLDERS, Mended, Path, PathBuf, Seen};
+    use crate::store::{INDEX, dictionaries::DICTIONARIES, file_log::FILES};
 
     #[derive(Clone, Copy, PartialEq, Eq)]
     pub(super) enum Task {
