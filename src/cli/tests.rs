@@ -33,6 +33,7 @@ mod reflect;
 mod report;
 mod resources;
 mod team;
+mod verify;
 
 struct Ran {
     result: Result<Outcome, UserError>,

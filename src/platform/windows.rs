@@ -137,7 +137,7 @@ pub fn is_writable(folder: &Path) -> bool {
 
 pub(super) fn on_network(folder: &Path) -> Option<bool> {
     let Some(Component::Prefix(prefix)) = folder.components().next() else { return None };
-    // A drive letter may stand for either.
+    // A drive letter may be of a disk or of a network drive.
     matches!(prefix.kind(), Prefix::UNC(..) | Prefix::VerbatimUNC(..)).then_some(true)
 }
 

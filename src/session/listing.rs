@@ -101,7 +101,7 @@ impl Words {
         self.ends.get(at).and_then(|end| self.all.get(start..*end)).unwrap_or_default()
     }
 
-    /// The lines that hold every word; of a filter that goes on from the last one, only those are looked at.
+    /// The lines that hold every word; where the filter only grew, no others are looked at.
     fn holding(&self, sought: &Matcher, filter: &str) -> Vec<usize> {
         let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
         let holds = |at: &usize| sought.matches_folded(self.line(*at));

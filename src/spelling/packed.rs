@@ -13,7 +13,7 @@ const IN_CAPITALS: &str = "\u{1}";
 /// Parts of a word with hyphens, at most.
 const DEEPEST: usize = 9;
 
-/// An edge: the byte it stands for, whether it is the last of its node, whether a word ends there, and the
+/// An edge: its byte, whether it is the last of its node, whether a word ends there, and the
 /// first edge of where it leads to, if a word may go on.
 struct Edge(u32);
 

@@ -1,5 +1,5 @@
 //! Encrypting all that is there, and decrypting it: file by file, each replaced whole. Stopped at any point
-//! everything can still be read with the passphrase, and the same command goes on where it was.
+//! everything can still be read with the passphrase, and the same command picks up where it stopped.
 
 use std::{
     collections::HashSet,

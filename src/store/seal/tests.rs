@@ -112,7 +112,7 @@ fn all_that_is_there_is_encrypted_and_comes_back() {
     assert!(!Keyring::of(&raw).is_on() && !keys.is_on());
 }
 
-/// Stopped after any number of writes, everything can be read, and the same command goes on.
+/// Stopped after any number of writes, everything can be read, and the same command picks up there.
 #[test]
 fn stopped_anywhere_nothing_is_lost() {
     let whole = furnished();
