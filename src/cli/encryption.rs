@@ -10,6 +10,7 @@ use crate::{
     paths::Home,
     store::{
         Doing, Folder,
+        inventory::Inventory,
         seal::{self, Cost, Moved, RecoveryCode, SealError, Secret, seal_error},
         shown, survey, user_error,
     },
@@ -185,6 +186,8 @@ pub(super) fn encrypt(home: &Home, file: Option<&Path>, console: &mut Console<'_
             return Ok(FAILED);
         }
     }
+    // Half a note that a crash left is plain as well.
+    Inventory::of(home.path())?.remove_passing(home.path())?;
     let moved = seal::encrypt(&disk, home.keys())?;
     let Moved { files, before, left } = &moved;
     if was_on && *files == 0 && left.is_empty() {

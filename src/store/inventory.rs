@@ -171,6 +171,18 @@ impl Inventory {
         Ok(found)
     }
 
+    /// Removes what crashes left half-written. Nobody may be writing meanwhile.
+    ///
+    /// # Errors
+    /// If one of them cannot be removed.
+    pub fn remove_passing(&self, home: &Path) -> Result<(), UserError> {
+        self.passing.iter().try_for_each(|name| {
+            let path = home.join(name);
+            let removed = if_there(fs::remove_file(&path)).map(drop);
+            removed.map_err(|error| user_error(Doing::Deleting, &shown(&path), &error))
+        })
+    }
+
     /// Whether nothing was kept there yet but settings and a log.
     #[must_use]
     pub fn is_new(&self) -> bool {

@@ -49,6 +49,9 @@ fn there_and_back() {
     let made = foreword(&home, &["new", "--label", "10:20 zqmarker"]);
     assert_eq!(made.result, Ok(Outcome::Done(FINE)));
     assert!(holds(&home, "zqmarker"));
+    // A crash in the middle of a save leaves half a file.
+    let half = home.join("appointments").join(format!(".{:032x}.x.tmp", 1));
+    io::Write::write_all(&mut fs::File::create(half).unwrap(), b"zqmarker").unwrap();
     let encrypted = foreword(&home, &["encrypt", "--passphrase-file", secret]);
     assert_eq!(encrypted.result, Ok(Outcome::Done(FINE)), "{}", encrypted.err);
     assert!(encrypted.out.contains("The notes are encrypted now: 1 file."), "{}", encrypted.out);
