@@ -35,18 +35,18 @@ impl Reader {
     /// All that was typed before the program had the terminal, without waiting for more.
     #[cfg(unix)]
     pub(super) fn waiting(&mut self) -> Vec<Input> {
-        use std::{io::Read, os::fd::AsRawFd};
+        use std::os::fd::AsRawFd;
 
         use filedescriptor::{POLLIN, poll, pollfd};
 
-        let mut stdin = io::stdin();
+        let stdin = io::stdin();
         let wanted = pollfd { fd: stdin.as_raw_fd(), events: POLLIN, revents: 0 };
         if !stdin.is_terminal() || !poll(&mut [wanted], Some(Duration::ZERO)).is_ok_and(|ready| ready > 0) {
             return Vec::new();
         }
         let mut bytes = [0; 4096];
         // An end or an error comes again to whoever reads on.
-        let read = stdin.read(&mut bytes).unwrap_or_default();
+        let read = rustix::io::read(&stdin, &mut bytes).unwrap_or_default();
         self.decoder.feed(Duration::ZERO, bytes.get(..read).unwrap_or_default())
     }
 
@@ -123,14 +123,27 @@ fn read_rest_of_line(on: bool) {
 
 /// Gives `send` what the terminal sends, until one of them has ended.
 #[cfg(unix)]
-#[expect(clippy::disallowed_methods, reason = "how long a key was alone is asked of the clock")]
 fn read(reader: Reader, send: impl Fn(Vec<Input>) -> bool) -> io::Result<()> {
-    use std::{fs::File, io::Read, os::fd::AsRawFd, time::Instant};
+    if io::stdin().is_terminal() {
+        read_from(io::stdin(), reader, send)
+    } else {
+        read_from(std::fs::File::open("/dev/tty")?, reader, send)
+    }
+}
+
+/// Reads past the buffer of standard input: what that takes and keeps back is not waited for any more.
+#[cfg(unix)]
+#[expect(clippy::disallowed_methods, reason = "how long a key was alone is asked of the clock")]
+fn read_from(
+    terminal: impl std::os::fd::AsFd,
+    reader: Reader,
+    send: impl Fn(Vec<Input>) -> bool,
+) -> io::Result<()> {
+    use std::{os::fd::AsRawFd, time::Instant};
 
     use filedescriptor::{POLLIN, poll, pollfd};
 
-    let terminal = if io::stdin().is_terminal() { None } else { Some(File::open("/dev/tty")?) };
-    let fd = terminal.as_ref().map_or_else(|| io::stdin().as_raw_fd(), AsRawFd::as_raw_fd);
+    let fd = terminal.as_fd().as_raw_fd();
     let mut bytes = [0; 4096];
     let mut decoder = reader.decoder;
     let mut last = Instant::now();
@@ -138,22 +151,16 @@ fn read(reader: Reader, send: impl Fn(Vec<Input>) -> bool) -> io::Result<()> {
         // Even if the time is over, what has come by now is taken first.
         let inputs = match poll(&mut [pollfd { fd, events: POLLIN, revents: 0 }], decoder.patience()) {
             Ok(0) => decoder.expire(),
-            Ok(_) => {
-                let read = match &terminal {
-                    Some(file) => { file }.read(&mut bytes),
-                    None => io::stdin().read(&mut bytes),
-                };
-                match read {
-                    Ok(0) => return Ok(()),
-                    Ok(count) => {
-                        let quiet = last.elapsed();
-                        last = Instant::now();
-                        decoder.feed(quiet, bytes.get(..count).unwrap_or_default())
-                    }
-                    Err(error) if is_passing(&error) => continue,
-                    Err(error) => return Err(error),
+            Ok(_) => match rustix::io::read(&terminal, &mut bytes).map_err(io::Error::from) {
+                Ok(0) => return Ok(()),
+                Ok(count) => {
+                    let quiet = last.elapsed();
+                    last = Instant::now();
+                    decoder.feed(quiet, bytes.get(..count).unwrap_or_default())
                 }
-            }
+                Err(error) if is_passing(&error) => continue,
+                Err(error) => return Err(error),
+            },
             Err(filedescriptor::Error::Poll(error)) if is_passing(&error) => continue,
             Err(error) => return Err(io::Error::other(error)),
         };
@@ -258,4 +265,36 @@ fn pass_on<M: Send + 'static>(
         });
     })?;
     Ok(())
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::{io::Write, time::Duration};
+
+    use super::*;
+
+    /// Whatever came at once is given at once, not when the next key is pressed.
+    #[test]
+    fn nothing_is_kept_back() {
+        let (terminal, mut person) = io::pipe().unwrap();
+        let typed = "word ".repeat(1_400);
+        person.write_all(typed.as_bytes()).unwrap();
+        let (sender, inputs) = mpsc::channel();
+        let reading = thread::spawn(move || {
+            read_from(terminal, Reader::default(), |inputs| sender.send(inputs).is_ok())
+        });
+        let mut seen = String::new();
+        while seen.len() < typed.len() {
+            for input in inputs.recv_timeout(Duration::from_secs(20)).unwrap() {
+                match input {
+                    Input::Burst(text) => seen += &text,
+                    Input::Event(event::Event::Key(key)) => seen.extend(key.code.as_char()),
+                    _ => panic!("nothing else was typed"),
+                }
+            }
+        }
+        assert_eq!(seen, typed);
+        drop(person);
+        reading.join().unwrap().unwrap();
+    }
 }
