@@ -435,7 +435,7 @@ impl<P: Commands> AnyPart for P {
 pub struct Entry {
     pub name: fn() -> &'static str,
     pub reopen: fn(&Session, &str) -> Option<Box<dyn AnyPart>>,
-    pub rows: fn() -> Vec<(Info, RowId)>,
+    pub rows: fn() -> Vec<(&'static Info, RowId)>,
     pub openings: &'static [Row<()>],
 }
 
@@ -448,7 +448,7 @@ impl Entry {
             reopen: |session, state| Some(Box::new(P::reopen(session, state)?)),
             rows: || {
                 let id = |row| RowId { part: TypeId::of::<P>(), row };
-                P::ROWS.iter().copied().flatten().enumerate().map(|(at, row)| (row.info, id(at))).collect()
+                P::ROWS.iter().copied().flatten().enumerate().map(|(at, row)| (&row.info, id(at))).collect()
             },
             openings: P::OPENINGS,
         }

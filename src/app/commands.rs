@@ -6,7 +6,7 @@ use crate::{command::Info, effect::Effects};
 
 /// A command and its deed.
 pub struct Command {
-    pub info: Info,
+    pub info: &'static Info,
     pub deed: Deed,
 }
 
@@ -21,7 +21,7 @@ impl std::ops::Deref for Command {
     type Target = Info;
 
     fn deref(&self) -> &Info {
-        &self.info
+        self.info
     }
 }
 
@@ -70,7 +70,7 @@ macro_rules! rows {
     ($group:expr, $scope:expr;
      $( $name:literal $keys:expr, $title:literal, $bar:expr, $works:expr, $run:expr; )+) => {
         &[$( $crate::app::commands::Command {
-            info: $crate::command::Info::new($name, &$keys, $title, $group, $scope, $bar),
+            info: &$crate::command::Info::new($name, &$keys, $title, $group, $scope, $bar),
             deed: $crate::app::commands::Deed::Model($works, $run),
         }, )+]
     };

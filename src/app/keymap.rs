@@ -71,7 +71,7 @@ static OF_PARTS: LazyLock<Vec<Command>> = LazyLock::new(|| {
     let rows = parts().flat_map(|part| (part.rows)());
     let rows = rows.map(|(info, row)| Command { info, deed: Deed::Part(row) });
     let openings = parts().flat_map(|part| part.openings);
-    rows.chain(openings.map(|row| Command { info: row.info, deed: Deed::Opening(row) })).collect()
+    rows.chain(openings.map(|row| Command { info: &row.info, deed: Deed::Opening(row) })).collect()
 });
 
 /// Wanted most, and so the first of their group in the palette and in menus.
@@ -116,7 +116,7 @@ static TABLE: LazyLock<Vec<&'static Command>> = LazyLock::new(|| all().collect()
 /// The keys of every command where these are changed.
 #[must_use]
 pub fn keys(changes: &KeyChanges) -> Keys {
-    Keys::new(&all().map(|command| command.info).collect::<Vec<_>>(), changes)
+    Keys::new(&TABLE.iter().map(|command| command.info).collect::<Vec<_>>(), changes)
 }
 
 /// Takes the keys that the settings name, and says which of them cannot be had.
@@ -139,10 +139,11 @@ pub fn find(model: &Model, scopes: &[Scope], key: Key) -> Option<&'static Comman
     if scopes.contains(&Scope::TEXT) && key.text().is_some_and(|char| char != ' ') {
         return None;
     }
+    let keys = &model.session.keys;
     let behind =
-        scopes.iter().map(|&scope| model.session.keys.behind(scope, key)).find(|all| !all.is_empty())?;
-    let mut commands = behind.iter().filter_map(|at| TABLE.get(*at).copied());
-    commands.clone().find(|command| command.works(model)).or_else(|| commands.next_back())
+        scopes.iter().map(|&scope| keys.behind(scope, key)).find(|all| all.clone().next().is_some())?;
+    let commands = behind.filter_map(|at| TABLE.get(at).copied());
+    commands.clone().find(|command| command.works(model)).or_else(|| commands.last())
 }
 
 /// Runs the command of that name; says so where it would do nothing now.
@@ -196,10 +197,10 @@ fn on_page(model: &Model) -> Option<(Scope, impl Iterator<Item = &'static Comman
 
 /// The menu of the page in sight: its scope, and the commands that work; `None` where there are none.
 #[must_use]
-pub fn page_menu(model: &Model) -> Option<(Scope, Vec<Info>)> {
+pub fn page_menu(model: &Model) -> Option<(Scope, Vec<&'static Info>)> {
     let (page, commands) = on_page(model)?;
     let mut commands: Vec<_> = commands.map(|one| one.info).collect();
-    commands.sort_by_key(wanted);
+    commands.sort_by_key(|info| wanted(info));
     (!commands.is_empty()).then_some((page, commands))
 }
 
@@ -215,7 +216,7 @@ fn open_palette(model: &mut Model) -> Effects {
     let live = live(model).filter(|command| !command.name.starts_with("palette"));
     let of_page = page_menu(model).into_iter().flat_map(|(_, commands)| commands);
     let mut commands: Vec<_> = live.map(|command| command.info).chain(of_page).collect();
-    commands.sort_by_key(wanted);
+    commands.sort_by_key(|info| wanted(info));
     windows::open_palette(model, commands);
     Vec::new()
 }

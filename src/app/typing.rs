@@ -111,7 +111,7 @@ fn put_back(model: &mut Model) -> Effects {
 macro_rules! commands {
     ($( $name:literal $keys:expr, $title:literal, $act:expr; )+) => {
         &[$( Command {
-            info: Info::new($name, &$keys, $title, Group::Typing, Scope::TEXT, None),
+            info: &Info::new($name, &$keys, $title, Group::Typing, Scope::TEXT, None),
             deed: Deed::Model(always, |model| edit(model, $act)),
         }, )+]
     };

@@ -7,12 +7,12 @@ use crate::overlays::{find::Find, find_everywhere::FindEverywhere, menu::Menu, p
 use crate::{domain::Details, effect::Effects};
 
 /// A page's menu, of these commands.
-pub(super) fn open_menu(model: &mut Model, (page, commands): (Scope, Vec<Info>)) {
+pub(super) fn open_menu(model: &mut Model, (page, commands): (Scope, Vec<&'static Info>)) {
     model.overlay = Some(Box::new(Menu::new(commands, page)));
 }
 
 /// The palette of these commands.
-pub(super) fn open_palette(model: &mut Model, commands: Vec<Info>) {
+pub(super) fn open_palette(model: &mut Model, commands: Vec<&'static Info>) {
     model.overlay = Some(Box::new(Palette::new(commands, &model.session.keys)));
 }
 

@@ -17,7 +17,7 @@ pub(super) fn in_force(home: &Home, console: &mut Console<'_>) -> Keys {
 
 pub(super) fn keys(home: &Home, json: bool, console: &mut Console<'_>) -> Result<u8, UserError> {
     let keys = in_force(home, console);
-    let commands: Vec<_> = keymap::all().map(|command| &command.info).collect();
+    let commands: Vec<_> = keymap::all().map(|command| command.info).collect();
     if json {
         let commands: Vec<_> = commands.iter().map(|info| as_json(info, &keys)).collect();
         console.json(&json!({ "commands": commands, "left_out": keys.refused }));

@@ -111,7 +111,7 @@ fn keys() -> Roff {
     scopes.sort_by_key(|scope| ![Scope::ALWAYS, Scope::ANYWHERE].contains(scope));
     for scope in scopes {
         roff.control("SS", [scope.name()]);
-        let there = keymap::all().map(|command| &command.info).filter(|info| info.scope == scope);
+        let there = keymap::all().map(|command| command.info).filter(|info| info.scope == scope);
         for info in there.filter(|info| !info.usual_keys.is_empty()) {
             entry(&mut roff, &info.usual_keys.join(", "), info.title);
         }

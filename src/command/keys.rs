@@ -19,16 +19,22 @@ const ESC: Key = Key::plain(KeyCode::Esc);
 const NEEDED: [&str; 3] = ["palette", "quit", "cover"];
 
 /// Which commands a key has, and which keys a command.
+///
+/// It is made at every start, before the first key is on screen, so it is small: what is known of commands stays
+/// where it is.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Keys {
     of: HashMap<&'static str, Bound>,
-    behind: HashMap<(Scope, Key), Vec<usize>>,
+    /// All keys with their names, those of a command in a row.
+    named: Vec<(Key, Cow<'static, str>)>,
+    /// The keys of each scope, and the places of their commands in the table.
+    behind: HashMap<Scope, Vec<(Key, usize)>>,
     pub refused: Vec<RefusedLine>,
 }
 
-/// A command and its keys, each with its name.
+/// A command, and where its keys are.
 #[derive(Debug, PartialEq, Eq)]
-struct Bound(Info, Vec<(Key, String)>);
+struct Bound(&'static Info, usize, usize);
 
 /// A line of the settings that is left out.
 #[derive(Debug, PartialEq, Eq, Serialize)]
@@ -55,12 +61,12 @@ impl RefusedLine {
 impl Keys {
     /// The keys of these commands, changed where that leaves every key one meaning and the program a way out.
     #[must_use]
-    pub fn new(commands: &[Info], changes: &KeyChanges) -> Self {
-        let named: HashMap<_, _> = commands.iter().map(|info| (info.name, *info)).collect();
+    pub fn new(commands: &[&'static Info], changes: &KeyChanges) -> Self {
+        let named = |name: &str| commands.iter().copied().find(|info| info.name == name);
         let mut lines = BTreeMap::new();
         let mut refused = Vec::new();
         for (name, keys) in changes {
-            let line = named.get(name.as_str()).ok_or("no command has that name".to_owned());
+            let line = named(name).ok_or("no command has that name".to_owned());
             match line.and_then(|info| Ok((info.name, read(info, keys)?))) {
                 Ok((name, keys)) => {
                     lines.insert(name, keys);
@@ -73,34 +79,39 @@ impl Keys {
             lines.remove(name);
             refused.push((name, why));
         }
-        let mut keys = Self::default();
+        let mut keys = Self { of: HashMap::with_capacity(commands.len()), ..Self::default() };
         for (at, info) in commands.iter().enumerate() {
-            let own = of(info, &lines);
-            for key in &own {
-                keys.behind.entry((info.scope, *key)).or_default().push(at);
+            let first = keys.named.len();
+            if let Some(own) = lines.get(info.name) {
+                keys.named.extend(own.iter().map(|key| (*key, key.to_string().into())));
+            } else {
+                let usual = info.usual_keys.iter();
+                keys.named.extend(usual.filter_map(|name| Some((name.parse().ok()?, Cow::Borrowed(*name)))));
             }
-            let own = own.into_iter().map(|key| (key, key.to_string())).collect();
-            keys.of.insert(info.name, Bound(*info, own));
+            let own = keys.named.get(first..).unwrap_or_default();
+            keys.behind.entry(info.scope).or_default().extend(own.iter().map(|(key, _)| (*key, at)));
+            keys.of.insert(info.name, Bound(info, first, keys.named.len()));
         }
         refused.sort_unstable();
         let refused = refused.into_iter().map(|(command, why)| RefusedLine {
             command: command.to_owned(),
             why,
-            in_force: named.get(command).map(|info| keys.listed(info.name)),
+            in_force: named(command).map(|info| keys.listed(info.name)),
         });
         keys.refused = refused.collect();
         keys
     }
 
     /// The places in the table of the commands behind a key.
-    pub fn behind(&self, scope: Scope, key: Key) -> &[usize] {
-        self.behind.get(&(scope, key)).map_or(&[], Vec::as_slice)
+    pub fn behind(&self, scope: Scope, key: Key) -> impl Iterator<Item = usize> + Clone {
+        let of_scope = self.behind.get(&scope).into_iter().flatten();
+        of_scope.filter(move |(one, _)| *one == key).map(|(_, at)| *at)
     }
 
     /// The keys of a command, the one to show first.
     pub fn all(&self, name: &str) -> impl Iterator<Item = (Key, &str)> {
-        let keys = self.of.get(name).into_iter().flat_map(|Bound(_, keys)| keys);
-        keys.map(|(key, shown)| (*key, shown.as_str()))
+        let keys = self.of.get(name).and_then(|Bound(_, first, end)| self.named.get(*first..*end));
+        keys.unwrap_or_default().iter().map(|(key, shown)| (*key, shown.as_ref()))
     }
 
     #[must_use]
@@ -145,7 +156,7 @@ impl Keys {
         let mut filled = parts.next().unwrap_or_default().to_owned();
         for part in parts {
             let (name, rest) = part.split_once('}').unwrap_or((part, ""));
-            if let Some(Bound(info, _)) = self.of.get(name) {
+            if let Some(Bound(info, ..)) = self.of.get(name) {
                 // The two keys of a menu are never torn apart.
                 let key = self.in_full(info).replace(' ', "\u{a0}");
                 let by_help = || format!("{} “{}”", self.first("palette").unwrap_or_default(), info.title);
@@ -194,7 +205,7 @@ fn of(info: &Info, lines: &Lines) -> Vec<Key> {
 }
 
 /// A line that gives a command a key another one has where both are live; of two lines the later.
-fn clash(commands: &[Info], lines: &Lines) -> Option<(&'static str, String)> {
+fn clash(commands: &[&'static Info], lines: &Lines) -> Option<(&'static str, String)> {
     if lines.is_empty() {
         return None;
     }
@@ -204,7 +215,7 @@ fn clash(commands: &[Info], lines: &Lines) -> Option<(&'static str, String)> {
             behind.entry(key).or_default().push(info);
         }
     }
-    commands.iter().filter(|info| lines.contains_key(info.name)).find_map(|info| {
+    commands.iter().copied().filter(|info| lines.contains_key(info.name)).find_map(|info| {
         // Those that share a key by design take turns, on whichever key.
         let takes_turns = |other: &Info| {
             other.scope == info.scope && usual(info).any(|key| usual(other).any(|one| one == key))

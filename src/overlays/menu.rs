@@ -21,13 +21,13 @@ pub struct Menu {
 impl Menu {
     /// These commands of a page, whose letters are live in that scope.
     #[must_use]
-    pub fn new(commands: Vec<Info>, page: Scope) -> ListWindow<Self> {
+    pub fn new(commands: Vec<&'static Info>, page: Scope) -> ListWindow<Self> {
         ListWindow::new(commands, Self { page })
     }
 }
 
 impl ListOf for Menu {
-    type Item = Info;
+    type Item = &'static Info;
 
     const SCOPE: Scope = Scope::MENU;
     const TITLE: &'static str = "More for this page";
@@ -47,7 +47,7 @@ impl ListOf for Menu {
         at_foot(session.size, lines)
     }
 
-    fn row(_: &ListWindow<Self>, session: &Session, command: &Info) -> ListRow {
+    fn row(_: &ListWindow<Self>, session: &Session, command: &&'static Info) -> ListRow {
         let head = session.keys.first(command.name).unwrap_or_default().to_owned();
         ListRow { head, indent: 8, words: command.title.to_owned(), ..ListRow::default() }
     }

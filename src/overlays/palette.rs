@@ -24,12 +24,12 @@ pub struct Palette {
 
 impl Palette {
     #[must_use]
-    pub fn new(commands: Vec<Info>, keys: &Keys) -> ListWindow<Self> {
-        let (moving, mut others): (Vec<_>, Vec<_>) =
+    pub fn new(commands: Vec<&'static Info>, keys: &Keys) -> ListWindow<Self> {
+        let (moving, mut others): (Vec<&Info>, Vec<&Info>) =
             commands.into_iter().partition(|command| groups::moves(command, keys));
         others.sort_by_key(|command| groups::rank(command.scope));
         let fold = (!moving.is_empty()).then_some(PaletteRow::Moves(moving.len()));
-        let all = |info: Info| (info, keys.listed(info.name));
+        let all = |info: &'static Info| (info, keys.listed(info.name));
         let moving = moving.into_iter().map(all).map(|(info, keys)| PaletteRow::Move(info, keys));
         let others = others.into_iter().map(all).map(|(info, keys)| PaletteRow::Command(info, keys));
         let rows = others.chain(fold).chain(moving).collect();

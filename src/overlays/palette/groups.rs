@@ -8,15 +8,15 @@ use crate::{
 #[derive(Clone)]
 pub enum PaletteRow {
     /// With its keys in a line.
-    Command(Info, String),
+    Command(&'static Info, String),
     /// Shown once somebody asks or types, and until then so many behind one line.
-    Move(Info, String),
+    Move(&'static Info, String),
     Moves(usize),
 }
 
 impl PaletteRow {
     #[must_use]
-    pub const fn command(&self) -> Option<&Info> {
+    pub const fn command(&self) -> Option<&'static Info> {
         match self {
             Self::Command(info, _) | Self::Move(info, _) => Some(info),
             Self::Moves(_) => None,
