@@ -1,8 +1,9 @@
-//! Turns the guide and the list of words into JSON, which is read in a fraction of the time, and the
+//! Turns the guide into code, the list of words into JSON, which is read in a fraction of the time, and the
 //! dictionary into a table that is read where it is.
 #![allow(clippy::disallowed_methods, clippy::print_stdout, reason = "this runs while the program is built")]
 
 use std::{
+    borrow::Cow,
     collections::{BTreeSet, HashMap},
     env,
     error::Error,
@@ -10,7 +11,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use serde::{Serialize, de::DeserializeOwned};
+use jiff::civil::Date;
+use serde::de::DeserializeOwned;
 
 #[macro_use]
 #[path = "domain/labelled.rs"]
@@ -26,8 +28,10 @@ mod wording;
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/build.rs");
-    into_json::<guide::Guide>("guide", "src/domain/guide/format.rs")?;
-    into_json::<wording::WordingList>("wording", "src/domain/wording/list.rs")?;
+    let guide: guide::Guide = read("guide", "src/domain/guide/format.rs")?;
+    fs::write(out("guide.rs")?, guide.code())?;
+    let wording: wording::WordingList = read("wording", "src/domain/wording/list.rs")?;
+    fs::write(out("wording.json")?, serde_json::to_string(&wording)?)?;
     fs::write(out("words.bin")?, packed(&words()?)?)?;
     Ok(())
 }
@@ -36,11 +40,92 @@ fn out(file: &str) -> Result<PathBuf, Box<dyn Error>> {
     Ok(Path::new(&env::var("OUT_DIR")?).join(file))
 }
 
-fn into_json<T: DeserializeOwned + Serialize>(name: &str, code: &str) -> Result<(), Box<dyn Error>> {
+fn read<T: DeserializeOwned>(name: &str, code: &str) -> Result<T, Box<dyn Error>> {
     let file = format!("data/{name}.ron");
     println!("cargo::rerun-if-changed={file}\ncargo::rerun-if-changed={code}");
-    let content: T = ron::from_str(&fs::read_to_string(file)?)?;
-    Ok(fs::write(out(&format!("{name}.json"))?, serde_json::to_string(&content)?)?)
+    Ok(ron::from_str(&fs::read_to_string(file)?)?)
+}
+
+/// A value as the code of a constant, so that nothing is read or made of it when the program starts.
+trait Code {
+    fn code(&self) -> String;
+}
+
+impl Code for Cow<'_, str> {
+    fn code(&self) -> String {
+        format!("Cow::Borrowed({self:?})")
+    }
+}
+
+impl<T: Code + Clone> Code for Cow<'_, [T]> {
+    fn code(&self) -> String {
+        format!("Cow::Borrowed(&[{}])", self.iter().map(Code::code).collect::<Vec<_>>().join(", "))
+    }
+}
+
+impl<T: Code> Code for Option<T> {
+    fn code(&self) -> String {
+        self.as_ref().map_or("None".to_owned(), |value| format!("Some({})", value.code()))
+    }
+}
+
+impl Code for Date {
+    fn code(&self) -> String {
+        format!("date({}, {}, {})", self.year(), self.month(), self.day())
+    }
+}
+
+/// Numbers and the like are written as in code.
+macro_rules! code_of_plain {
+    ($($Plain:ty),+) => {$(
+        impl Code for $Plain {
+            fn code(&self) -> String {
+                self.to_string()
+            }
+        }
+    )+};
+}
+
+macro_rules! code_of_enums {
+    ($($Name:ident),+) => {$(
+        impl Code for guide::$Name {
+            fn code(&self) -> String {
+                format!("{}::{}", stringify!($Name), self.name())
+            }
+        }
+    )+};
+}
+
+/// A field left out here is missed by the compiler.
+macro_rules! code_of_structs {
+    ($($Name:ident { $($field:ident),+ })+) => {$(
+        impl Code for guide::$Name {
+            fn code(&self) -> String {
+                let fields = [$(format!("{}: {}", stringify!($field), self.$field.code())),+];
+                format!("{} {{ {} }}", stringify!($Name), fields.join(", "))
+            }
+        }
+    )+};
+}
+
+code_of_plain!(bool, u8, u32);
+code_of_enums!(ConsultationPhase, Suits, Role, Audience);
+code_of_structs! {
+    Guide {
+        format, id, title, version, language, source, attribution, caution, reviewed_on, review_by, principles,
+        testing_questions, cross_reference
+    }
+    Principle {
+        id, number, name, short_name, why, audiences, enabling, phrases, service_questions
+    }
+    Audiences { clinician, person, if_not, designer }
+    EnablingPoint { id, point, prompts }
+    Prompt { id, asks, to_ask, feeds, ours }
+    Phrase { id, moment, says, suits, roles, teach_back, cue, starter, ours, added_by }
+    Question { id, asks, each_principle, audience }
+    QuestionGroup { id, title, questions }
+    CrossReference { source, note, rows }
+    Successor { principle, later }
 }
 
 fn spelling(file: &str) -> Result<String, Box<dyn Error>> {

@@ -1,6 +1,7 @@
 //! Content shipped with the program: the guide, the sample, help numbers and lists.
 
 use std::{
+    convert::Infallible,
     fmt::Debug,
     sync::{Arc, LazyLock},
 };
@@ -15,6 +16,20 @@ use crate::domain::{
 #[expect(clippy::expect_used, reason = "the texts are part of the program, and a test reads them")]
 fn well_formed<T, E: Debug>(read: Result<T, E>) -> T {
     read.expect("the text is well formed")
+}
+
+/// The guide as the build script left it, `data/guide.ron` as code.
+mod built_in {
+    use std::borrow::Cow;
+
+    use jiff::civil::date;
+
+    use crate::domain::{
+        Audience, Audiences, ConsultationPhase, CrossReference, EnablingPoint, Guide, Phrase, Principle,
+        Prompt, Question, QuestionGroup, Role, Successor, Suits,
+    };
+
+    pub(super) static GUIDE: Guide = include!(concat!(env!("OUT_DIR"), "/guide.rs"));
 }
 
 /// The made-up example.
@@ -34,8 +49,8 @@ macro_rules! content {
 }
 
 content! {
-    /// The built-in guide, as the build script left it.
-    guide: Arc<Guide> = serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/guide.json"))).map(Arc::new);
+    /// The built-in guide.
+    guide: Arc<Guide> = Ok::<_, Infallible>(Arc::new(built_in::GUIDE.clone()));
     help: Help = ron::from_str(include_str!("../data/help.ron"));
     starters: Starters = ron::from_str(include_str!("../data/choices.ron"));
     longer: LongerAppointment = ron::from_str(include_str!("../data/longer.ron"));

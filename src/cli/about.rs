@@ -39,7 +39,7 @@ pub(super) fn about(home: Option<&Home>, help: &Help, console: &mut Console<'_>)
     let sources = sources(help);
     console.section("Help numbers, and when to go", numbers.chain([help.caution.clone()]).chain(sources));
     console.section("Spelling", [SPELLING]);
-    let ideas = [guide.attribution.clone(), guide.caution.clone()];
+    let ideas = [&guide.attribution, &guide.caution].map(ToString::to_string);
     console.section("Where the ideas come from", ideas.into_iter().chain(guide.past_review(today)));
     console.section("Licence", [LICENCES]);
     FINE

@@ -104,7 +104,7 @@ fn name_of(what: &Subject) -> &str {
 
 /// Whether a guide is approved.
 pub(super) fn state<'a>(guide: &Guide, approvals: &'a Approvals, today: Date) -> ApprovalState<'a> {
-    approvals.state(&Subject::Guide(guide.id.clone()), TextHash::of_all(guide).as_ref(), today)
+    approvals.state(&Subject::Guide(guide.id.to_string()), TextHash::of_all(guide).as_ref(), today)
 }
 
 /// Approves the text, or withdraws its approval; without a name, prints it.

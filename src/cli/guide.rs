@@ -194,7 +194,7 @@ fn prompts(guide: &Guide) -> impl Iterator<Item = &Prompt> {
 }
 
 fn phrases(guide: &Guide) -> impl Iterator<Item = &Phrase> {
-    guide.principles.iter().flat_map(|principle| &principle.phrases)
+    guide.principles.iter().flat_map(|principle| principle.phrases.iter())
 }
 
 /// How many principles, prompts and phrases.
@@ -223,7 +223,7 @@ fn list(home: &Home, json: bool, console: &mut Console<'_>) -> Result<u8, UserEr
         let origin = if built_in { "comes with Foreword" } else { "imported" };
         let past = if today > guide.review_by { ", past its review date" } else { "" };
         for line in [
-            guide.title.clone(),
+            guide.title.to_string(),
             format!("  {} · version {} · {} · {origin}", guide.id, guide.version, guide.language),
             format!(
                 "  reviewed on {} · review by {}{past}",

@@ -152,7 +152,7 @@ impl Export {
 /// A page of a guide alone, with what is open about the guide said first.
 fn page_of_guide(home: &Home, asked: &Export, console: &mut Console<'_>) -> Result<Handout, UserError> {
     let mut guides = Guides::new(content::guide());
-    let id = asked.guide.clone().unwrap_or_else(|| guides.built_in().id.clone());
+    let id = asked.guide.clone().unwrap_or_else(|| guides.built_in().id.to_string());
     if id != guides.built_in().id {
         guides.set_imported(store(home).guides().0);
         guides.heed(console.or_default(store(home).read_file()));

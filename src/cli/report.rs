@@ -131,7 +131,7 @@ fn service(
         }
     }
     let guides = guides(home);
-    let id = guide.map_or_else(|| guides.built_in().id.clone(), clean_line);
+    let id = guide.map_or_else(|| guides.built_in().id.to_string(), clean_line);
     let Some(guide) = guides.all().find(|one| one.id == id) else {
         let sentence = format!(
             "No guide here is called “{id}”. No report was made. To see them, type: foreword guide list"

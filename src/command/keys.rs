@@ -21,13 +21,12 @@ const NEEDED: [&str; 3] = ["palette", "quit", "cover"];
 /// Which commands a key has, and which keys a command.
 ///
 /// It is made at every start, before the first key is on screen, so it is small: what is known of commands stays
-/// where it is.
+/// where it is. The keys of a command stand in a row, each with its name; those of a scope each with the place of
+/// its command in the table.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Keys {
     of: HashMap<&'static str, Bound>,
-    /// All keys with their names, those of a command in a row.
     named: Vec<(Key, Cow<'static, str>)>,
-    /// The keys of each scope, and the places of their commands in the table.
     behind: HashMap<Scope, Vec<(Key, usize)>>,
     pub refused: Vec<RefusedLine>,
 }

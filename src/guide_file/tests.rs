@@ -26,7 +26,7 @@ fn line_of(words: &str) -> usize {
 #[test]
 fn short_guide_is_read() {
     let guide = read(SLEEP.as_bytes()).unwrap().guide;
-    assert_eq!((guide.id.as_str(), guide.principles.len()), ("sleep", 2));
+    assert_eq!((guide.id.as_ref(), guide.principles.len()), ("sleep", 2));
     let windows = format!("\u{feff}{}", SLEEP.replace('\n', "\r\n"));
     assert_eq!(read(windows.as_bytes()).unwrap().guide, guide);
     let plain = SLEEP.replace(

@@ -199,7 +199,7 @@ pub(super) fn listed_words(guide: &Guide, places: &SpanMap<'_>, wording: &Wordin
     let mut look = Validator { places, found: Vec::new(), ids: HashSet::new() };
     for (at, principle) in guide.principles.iter().enumerate() {
         let here = format!("principles[{at}]");
-        let mut said = vec![(format!("{here}.audiences.person"), principle.audiences.person.as_str())];
+        let mut said = vec![(format!("{here}.audiences.person"), principle.audiences.person.as_ref())];
         for (at, phrase) in principle.phrases.iter().enumerate() {
             let path = |field| format!("{here}.phrases[{at}].{field}");
             said.push((path("says"), &phrase.says));
@@ -207,7 +207,7 @@ pub(super) fn listed_words(guide: &Guide, places: &SpanMap<'_>, wording: &Wordin
         }
         for (at, point) in principle.enabling.iter().enumerate() {
             let path = |prompt| format!("{here}.enabling[{at}].prompts[{prompt}].to_ask");
-            said.extend(point.prompts.iter().enumerate().map(|(at, one)| (path(at), one.to_ask.as_str())));
+            said.extend(point.prompts.iter().enumerate().map(|(at, one)| (path(at), one.to_ask.as_ref())));
         }
         for (path, text) in said {
             for mark in wording.marks(text, Register::Said) {

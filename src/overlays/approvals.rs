@@ -82,7 +82,8 @@ fn text(session: &Session, what: &Subject) -> String {
 fn subjects(session: &Session) -> Vec<(Subject, String)> {
     let own = session.guides.built_in().id.clone();
     let guides = session.guides.all().filter(|guide| guide.id != own);
-    let guides = guides.map(|guide| (Subject::Guide(guide.id.clone()), format!("Guide: {}", guide.title)));
+    let guides =
+        guides.map(|guide| (Subject::Guide(guide.id.to_string()), format!("Guide: {}", guide.title)));
     let lists = (Subject::Lists, "The lists of when to go and the numbers".to_owned());
     std::iter::once(lists).chain(guides).collect()
 }

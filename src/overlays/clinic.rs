@@ -115,7 +115,7 @@ impl ListOf for ClinicPreview {
 
     fn enter(window: &mut ListWindow<Self>, cx: &mut Context) -> Effects {
         cx.close();
-        let guide = cx.session.guides.built_in().id.clone();
+        let guide = cx.session.guides.built_in().id.to_string();
         vec![Effect::Store(Job::CreateAll(window.list.shown.clone(), guide, cx.session.moment()))]
     }
 }

@@ -71,7 +71,7 @@ const NO_DAY: &str = "not a date; try “8 dec”, “in 3 weeks”, “never”
 
 /// Every guide with its title, and the one that is wanted even where it is not on this computer.
 fn with_titles(guides: &Guides, wanted: &str) -> Vec<(String, String)> {
-    let mut all: Vec<_> = guides.all().map(|one| (one.id.clone(), one.title.clone())).collect();
+    let mut all: Vec<_> = guides.all().map(|one| (one.id.to_string(), one.title.to_string())).collect();
     if all.iter().all(|(id, _)| id != wanted) {
         all.push((wanted.to_owned(), format!("“{}”, not on this computer", shown(wanted))));
     }
@@ -81,7 +81,7 @@ fn with_titles(guides: &Guides, wanted: &str) -> Vec<(String, String)> {
 impl FormWindow<DetailsForm> {
     fn new(purpose: Purpose, details: Details, guides: &Guides, now: &Zoned) -> Self {
         let Details { label, when, minutes, visit, meeting, delete_after, guide } = details;
-        let guide = guide.unwrap_or_else(|| guides.built_in().id.clone());
+        let guide = guide.unwrap_or_else(|| guides.built_in().id.to_string());
         let goes = match delete_after {
             DeleteAfter::Default => String::new(),
             DeleteAfter::On(day) => day_in_words(day),

@@ -43,7 +43,7 @@ impl FormWindow<OwnPhraseForm> {
     /// For that principle of the guide whose phrases are shown.
     #[must_use]
     pub fn begin(session: &Session, principle: String, moment: ConsultationPhase) -> Self {
-        let guide = session.phrase_guide().id.clone();
+        let guide = session.phrase_guide().id.to_string();
         let form = Form::new(OwnPhraseLine::Words, [(OwnPhraseLine::Words, "")]);
         Self { form, of: OwnPhraseForm { guide, principle, moment } }
     }
@@ -149,7 +149,7 @@ impl FormOf for OwnPhraseForm {
         match window.form.line {
             OwnPhraseLine::Principle => {
                 let guide = cx.session.guides.of(&window.of.guide);
-                let all: Vec<_> = guide.principles.iter().map(|one| one.id.clone()).collect();
+                let all: Vec<_> = guide.principles.iter().map(|one| one.id.to_string()).collect();
                 window.of.principle = turned(&all, &window.of.principle, by);
             }
             OwnPhraseLine::Moment => {

@@ -229,7 +229,7 @@ impl Part for Testing {
         let guide = cx.session.phrase_guide();
         let Some(question) = questions(guide).into_iter().nth(self.at) else { return };
         let answer = TestingAnswer {
-            guide: guide.id.clone(),
+            guide: guide.id.to_string(),
             question: question.id,
             audience: self.audience,
             answer: self.answer.text().to_owned(),

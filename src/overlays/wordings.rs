@@ -31,12 +31,12 @@ pub struct Wordings {
 /// Those of a phrase of the guide that is shown.
 pub fn open(cx: &mut Context, phrase: &str) -> Effects {
     let guide = cx.session.phrase_guide();
-    let mut phrases = guide.principles.iter().flat_map(|principle| &principle.phrases);
+    let mut phrases = guide.principles.iter().flat_map(|principle| principle.phrases.iter());
     let Some(phrase) = phrases.find(|one| one.id == phrase) else { return Vec::new() };
     let used = cx.session.phrasebook.wording(&guide.id, phrase);
     let all = every::wordings(cx.session, phrase, used);
     let chosen = all.iter().position(|one| one.words == used.words()).unwrap_or_default();
-    let of = Wordings { phrase: phrase.id.clone(), used: used.words().to_owned() };
+    let of = Wordings { phrase: phrase.id.to_string(), used: used.words().to_owned() };
     let mut window = ListWindow::new(all, of);
     window.list.chosen = chosen;
     cx.open(window)
@@ -47,12 +47,12 @@ impl ListWindow<Wordings> {
     fn put_in_team(&mut self, cx: &mut Context) -> Effects {
         let Some(words) = self.list.chosen().map(|one| one.words.clone()) else { return Vec::new() };
         let guide = cx.session.phrase_guide();
-        let mut phrases = guide.principles.iter().flat_map(|principle| &principle.phrases);
+        let mut phrases = guide.principles.iter().flat_map(|principle| principle.phrases.iter());
         let Some(phrase) = phrases.find(|one| one.id == self.of.phrase) else { return Vec::new() };
         let review = PhraseReview {
-            guide: guide.id.clone(),
-            phrase: phrase.id.clone(),
-            suggested: phrase.says.clone(),
+            guide: guide.id.to_string(),
+            phrase: phrase.id.to_string(),
+            suggested: phrase.says.to_string(),
             wording: (words != phrase.says).then_some(words),
             reviewed_on: cx.session.now.date(),
             ..PhraseReview::default()

@@ -182,7 +182,8 @@ fn has_other_guides(_: &PhrasesPane, session: &Session) -> bool {
 fn next_guide(pane: &mut PhrasesPane, cx: &mut Context) -> Effects {
     let here = &cx.session.phrase_guide().id;
     let all = || cx.session.guides.all();
-    let next = all().skip_while(|one| one.id != *here).nth(1).or(all().next()).map(|guide| guide.id.clone());
+    let next =
+        all().skip_while(|one| one.id != *here).nth(1).or(all().next()).map(|guide| guide.id.to_string());
     cx.session.shown_guide = next;
     pane.chosen = 0;
     look_for_pins(pane, cx.session);

@@ -169,7 +169,7 @@ impl GuideSide {
         let takes_resources = chosen.is_some_and(Principle::takes_resources);
         self.resources = if takes_resources { Arc::clone(words.resources) } else { Arc::default() };
         let wanted = Some(MadeFor {
-            guide: guide.id.clone(),
+            guide: guide.id.to_string(),
             principle: self.principle,
             size,
             with_name,
@@ -182,7 +182,7 @@ impl GuideSide {
             let words = Words { resources: &self.resources, said: words.said.clone(), ..*words };
             self.lines = chosen.map(|one| lines(guide, &words, one, size.0, with_name)).unwrap_or_default();
             self.divide(size.1);
-            let names = chosen.into_iter().flat_map(Principle::prompts).map(|prompt| prompt.feeds.as_str());
+            let names = chosen.into_iter().flat_map(Principle::prompts).map(|prompt| prompt.feeds.as_ref());
             self.fed = names.filter_map(FieldId::named).collect();
             self.made_for = wanted;
         }

@@ -77,7 +77,7 @@ fn what_is_none_stays_as_it_is_typed() {
 fn a_phrase_comes_with_its_quotation_marks() {
     let mut app = with(OWN);
     app.types(".hi ");
-    let phrases = content::guide().principles.iter().flat_map(|principle| &principle.phrases);
+    let phrases = content::guide().principles.iter().flat_map(|principle| principle.phrases.iter());
     let says = &phrases.clone().find(|phrase| phrase.id == "p1-open-1").unwrap().says;
     assert_eq!(app.text(FIRST), format!("“{says}” "));
 }

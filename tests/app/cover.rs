@@ -81,7 +81,7 @@ fn none_of_what_is_beneath_is_on_screen() {
     let notes = app.notes();
     let texts: Vec<&str> = notes.all_fields().map(|field| notes.get(field).text.as_str()).collect();
     let shown = app.guide();
-    let guide = shown.principles.iter().flat_map(|one| [one.short_name.as_str(), one.why.as_str()]);
+    let guide = shown.principles.iter().flat_map(|one| [one.short_name.as_ref(), one.why.as_ref()]);
     let label = ["10:20", "made-up", "Context", "appointment", "notes", "health"];
     let words = texts.into_iter().chain(guide).chain(label).flat_map(str::split_whitespace);
     for word in words.filter(|word| word.chars().count() > 4 && !own.contains(word)) {

@@ -21,7 +21,7 @@ fn at_the_first_phrase(app: &mut App) {
 }
 
 fn first() -> String {
-    foreword::content::guide().principles[0].phrases[0].id.clone()
+    foreword::content::guide().principles[0].phrases[0].id.to_string()
 }
 
 /// My wording is shown, put into the note and pinned, and it says so.

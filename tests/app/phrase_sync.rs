@@ -20,7 +20,7 @@ use crate::{harness::App, memory::Memory};
 /// A phrase in words of one's own.
 pub(crate) fn in_my_words(phrase: &str, wording: &str) -> PhraseReview {
     PhraseReview {
-        guide: foreword::content::guide().id.clone(),
+        guide: foreword::content::guide().id.to_string(),
         phrase: phrase.to_owned(),
         suggested: "As it was.".to_owned(),
         wording: Some(wording.to_owned()),

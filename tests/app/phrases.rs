@@ -46,9 +46,9 @@ fn chosen(app: &App) -> &str {
 }
 
 fn shown(app: &App) -> Vec<&'static str> {
-    let all: Vec<_> = content::guide().principles.iter().flat_map(|one| &one.phrases).collect();
+    let all: Vec<_> = content::guide().principles.iter().flat_map(|one| one.phrases.iter()).collect();
     let rows = app.phrase_rows().iter();
-    rows.filter_map(|row| if let PhraseRow::Phrase(at) = row { Some(all[*at].id.as_str()) } else { None })
+    rows.filter_map(|row| if let PhraseRow::Phrase(at) = row { Some(all[*at].id.as_ref()) } else { None })
         .collect()
 }
 
@@ -57,7 +57,7 @@ fn count() -> usize {
 }
 
 fn says(phrase: &str) -> &'static str {
-    let mut all = content::guide().principles.iter().flat_map(|one| &one.phrases);
+    let mut all = content::guide().principles.iter().flat_map(|one| one.phrases.iter());
     &all.find(|one| one.id == phrase).unwrap().says
 }
 
@@ -295,10 +295,10 @@ fn filters_say_what_is_shown() {
     assert_eq!(shown(&app).len(), count());
 
     app.press("s ↓ → ↓ ← Enter").sees("first meeting, video. a shows all");
-    let all = content::guide().principles.iter().flat_map(|one| &one.phrases);
+    let all = content::guide().principles.iter().flat_map(|one| one.phrases.iter());
     let suits = |label: &'static str| {
         let suit = all.clone().filter(move |one| one.suits.iter().any(|suits| suits.label() == label));
-        suit.map(|one| one.id.as_str())
+        suit.map(|one| one.id.as_ref())
     };
     let video: Vec<_> = suits("video").collect();
     let both: Vec<_> = suits("first meeting").filter(|id| video.contains(id)).collect();
@@ -306,7 +306,7 @@ fn filters_say_what_is_shown() {
     assert_eq!(any_order(shown(&app)), any_order(both));
     app.press("s a Enter s → → → Enter").sees("shown: nurse");
     let said = all.clone().filter(|one| one.roles.is_empty() || one.roles.contains(&Role::Nurse));
-    assert_eq!(any_order(shown(&app)), said.map(|one| one.id.as_str()).collect());
+    assert_eq!(any_order(shown(&app)), said.map(|one| one.id.as_ref()).collect());
     assert!(shown(&app).len() < count(), "some phrases are not a nurse's");
     app.press("s → → Enter")
         .sees("shown: pharmacist")
@@ -350,7 +350,7 @@ fn phrases_are_found() {
 #[test]
 fn no_suggested_phrase_has_a_word_on_the_list() {
     let wording = content::wording();
-    for phrase in content::guide().principles.iter().flat_map(|one| &one.phrases) {
+    for phrase in content::guide().principles.iter().flat_map(|one| one.phrases.iter()) {
         for said in [Some(&phrase.says), phrase.teach_back.as_ref()].into_iter().flatten() {
             assert_eq!(wording.marks(said, Register::Said), [], "{}", phrase.id);
         }
@@ -362,7 +362,7 @@ fn no_suggested_phrase_has_a_word_on_the_list() {
 fn moments_in_their_order() {
     let mut app = phrases();
     app.press("m").sees("by moment of the consultation").sees(" Start with these");
-    let all: Vec<_> = content::guide().principles.iter().flat_map(|one| &one.phrases).collect();
+    let all: Vec<_> = content::guide().principles.iter().flat_map(|one| one.phrases.iter()).collect();
     let moments = shown(&app).into_iter().map(|id| all.iter().find(|one| one.id == id).unwrap().moment);
     let moments: Vec<_> = moments.collect();
     let at = |moment| ConsultationPhase::ALL.iter().position(|one| *one == moment).unwrap();
@@ -395,7 +395,7 @@ fn other_words_can_be_changed() {
     let mut app = phrases();
     let mut other = PhraseSet { title: "Back team".to_owned(), ..PhraseSet::default() };
     let mut one = PhraseReview {
-        guide: content::guide().id.clone(),
+        guide: content::guide().id.to_string(),
         phrase: FIRST.to_owned(),
         suggested: says(FIRST).to_owned(),
         wording: Some("Hello from the team.".to_owned()),
@@ -650,7 +650,7 @@ fn list_and_spelling_underline() {
 #[test]
 fn check_follows_its_phrase() {
     let mut app = phrases();
-    let mut phrases = content::guide().principles.iter().flat_map(|one| &one.phrases);
+    let mut phrases = content::guide().principles.iter().flat_map(|one| one.phrases.iter());
     let phrase = phrases.find(|one| one.teach_back.is_some()).unwrap();
     app.press("/")
         .types(&phrase.says.split_whitespace().take(6).collect::<Vec<_>>().join(" "))

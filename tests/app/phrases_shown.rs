@@ -11,7 +11,7 @@ use foreword::{
 use crate::harness::App;
 
 fn all() -> impl Iterator<Item = &'static Phrase> {
-    content::guide().principles.iter().flat_map(|one| &one.phrases)
+    content::guide().principles.iter().flat_map(|one| one.phrases.iter())
 }
 
 fn phrases() -> App {
@@ -21,7 +21,7 @@ fn phrases() -> App {
 }
 
 fn shown(app: &App) -> Vec<&'static str> {
-    let ids: Vec<_> = all().map(|one| one.id.as_str()).collect();
+    let ids: Vec<_> = all().map(|one| one.id.as_ref()).collect();
     let rows = app.phrase_rows().iter();
     rows.filter_map(|row| if let PhraseRow::Phrase(at) = row { Some(ids[*at]) } else { None }).collect()
 }
@@ -31,7 +31,7 @@ fn under(app: &App, heading: Heading) -> Option<&'static str> {
     let rows = app.phrase_rows();
     let at = rows.iter().position(|row| *row == PhraseRow::Heading(heading))?;
     let Some(PhraseRow::Phrase(phrase)) = rows.get(at + 1) else { return None };
-    all().nth(*phrase).map(|one| one.id.as_str())
+    all().nth(*phrase).map(|one| one.id.as_ref())
 }
 
 /// The few to start with come first and are there once.

@@ -12,7 +12,7 @@ use crate::{harness::App, memory::Memory};
 const FIRST: &str = "p1-open-1";
 
 fn says() -> &'static str {
-    let mut all = content::guide().principles.iter().flat_map(|one| &one.phrases);
+    let mut all = content::guide().principles.iter().flat_map(|one| one.phrases.iter());
     &all.find(|one| one.id == FIRST).unwrap().says
 }
 
@@ -20,7 +20,7 @@ fn set(name: &str, words: &str, unseen: bool) -> PhraseSet {
     let mut set = PhraseSet { author: name.to_owned(), id: name.to_lowercase(), ..PhraseSet::default() };
     (set.unseen, set.switched_off) = (unseen, unseen);
     set.put(PhraseReview {
-        guide: content::guide().id.clone(),
+        guide: content::guide().id.to_string(),
         phrase: FIRST.to_owned(),
         suggested: says().to_owned(),
         wording: Some(words.to_owned()),
@@ -209,7 +209,7 @@ fn added_by_a_colleague() {
     let mut obi = set("Obi", "Hello.", false);
     obi.own.push(foreword::domain::OwnPhrase {
         id: "own-1".to_owned(),
-        guide: content::guide().id.clone(),
+        guide: content::guide().id.to_string(),
         principle: "p1".to_owned(),
         moment: foreword::domain::ConsultationPhase::Open,
         says: "Zebras first.".to_owned(),

@@ -34,31 +34,31 @@ const RETIRED: [&str; 1] = ["p3-e1-c"];
 /// Every list of ids, with what the ids in it begin with, in the order of the guide.
 fn ids(guide: &Guide) -> Vec<(String, Vec<&str>)> {
     let mut ids = Vec::new();
-    let principles = guide.principles.iter().map(|one| one.id.as_str()).collect();
+    let principles = guide.principles.iter().map(|one| one.id.as_ref()).collect();
     ids.push(("p".to_owned(), principles));
-    for Principle { id, enabling, phrases, service_questions, .. } in &guide.principles {
-        ids.push((format!("{id}-e"), enabling.iter().map(|point| point.id.as_str()).collect()));
-        for point in enabling {
-            let prompts = point.prompts.iter().map(|prompt| prompt.id.as_str()).collect();
+    for Principle { id, enabling, phrases, service_questions, .. } in guide.principles.iter() {
+        ids.push((format!("{id}-e"), enabling.iter().map(|point| point.id.as_ref()).collect()));
+        for point in enabling.iter() {
+            let prompts = point.prompts.iter().map(|prompt| prompt.id.as_ref()).collect();
             ids.push((format!("{}-", point.id), prompts));
         }
         for moment in ConsultationPhase::ALL {
             let phrases = phrases.iter().filter(|phrase| phrase.moment == moment);
             let name = moment.label().split(' ').next().unwrap_or_default();
-            ids.push((format!("{id}-{name}-"), phrases.map(|phrase| phrase.id.as_str()).collect()));
+            ids.push((format!("{id}-{name}-"), phrases.map(|phrase| phrase.id.as_ref()).collect()));
         }
-        let questions = service_questions.iter().map(|question| question.id.as_str()).collect();
+        let questions = service_questions.iter().map(|question| question.id.as_ref()).collect();
         ids.push((format!("{id}-s"), questions));
     }
-    ids.push(("t".to_owned(), guide.testing_questions.iter().map(|group| group.id.as_str()).collect()));
-    for QuestionGroup { id, questions, .. } in &guide.testing_questions {
-        ids.push((format!("{id}-q"), questions.iter().map(|question| question.id.as_str()).collect()));
+    ids.push(("t".to_owned(), guide.testing_questions.iter().map(|group| group.id.as_ref()).collect()));
+    for QuestionGroup { id, questions, .. } in guide.testing_questions.iter() {
+        ids.push((format!("{id}-q"), questions.iter().map(|question| question.id.as_ref()).collect()));
     }
     ids
 }
 
 pub(crate) fn phrases(guide: &Guide) -> impl Iterator<Item = &Phrase> {
-    guide.principles.iter().flat_map(|principle| &principle.phrases)
+    guide.principles.iter().flat_map(|principle| principle.phrases.iter())
 }
 
 /// The program reads the list of words as it is written.
@@ -98,8 +98,8 @@ fn all_service_questions() {
 /// Sayable by somebody shy, on a bad day.
 #[test]
 fn sentences_to_say_are_short() {
-    for principle in guide().principles {
-        let says = principle.audiences.if_not;
+    for principle in guide().principles.iter() {
+        let says = &principle.audiences.if_not;
         let ends = says.matches(['.', '?', '!']).count();
         let words = says.split_whitespace().count();
         assert!((5..=15).contains(&words) && ends == 1, "{}: {says}", principle.id);
@@ -116,7 +116,7 @@ fn all_testing_questions() {
 
 #[test]
 fn every_enabling_point_has_a_prompt() {
-    for point in guide().principles.iter().flat_map(|principle| &principle.enabling) {
+    for point in guide().principles.iter().flat_map(|principle| principle.enabling.iter()) {
         assert!(!point.prompts.is_empty(), "{}", point.id);
     }
 }
@@ -146,7 +146,7 @@ fn no_id_is_used_twice_or_again() {
 #[test]
 fn first_phrases_keep_their_ids() {
     let guide = guide();
-    let ids: BTreeSet<_> = phrases(&guide).map(|phrase| phrase.id.as_str()).collect();
+    let ids: BTreeSet<_> = phrases(&guide).map(|phrase| phrase.id.as_ref()).collect();
     for (principle, counts) in [
         [2, 2, 2, 1, 3],
         [1, 3, 2, 1, 1],
@@ -175,7 +175,7 @@ fn every_phrase_has_its_cue() {
     let mut seen = BTreeSet::new();
     let list = foreword::content::wording();
     for phrase in phrases(&guide) {
-        let cue = phrase.cue.as_str();
+        let cue = phrase.cue.as_ref();
         assert!(cue.ends_with('.') && cue.matches(['.', '?', '!']).count() == 1, "{}: {cue}", phrase.id);
         assert!(cue.split_whitespace().count() <= 20, "{}", phrase.id);
         assert!(seen.insert(cue), "{}", phrase.id);
@@ -190,7 +190,7 @@ fn every_phrase_has_its_cue() {
 /// Every principle has a phrase for every kind of meeting.
 #[test]
 fn phrases_for_every_meeting() {
-    for principle in guide().principles {
+    for principle in guide().principles.iter() {
         for suits in [Suits::FirstMeeting, Suits::FollowUp, Suits::Phone, Suits::Video] {
             let has_one = principle.phrases.iter().any(|phrase| phrase.suits.contains(&suits));
             assert!(has_one, "{} has no phrase for {}", principle.id, suits.label());
@@ -220,7 +220,7 @@ fn every_field_of_the_notes_is_fed_by_a_prompt() {
 
 #[test]
 fn short_names_fit_a_narrow_heading() {
-    for principle in guide().principles {
+    for principle in guide().principles.iter() {
         let length = principle.short_name.chars().count();
         assert!(length <= LONGEST_SHORT_NAME, "{}: {length}", principle.id);
     }
@@ -232,7 +232,7 @@ fn cross_references_are_full() {
     let rows = guide().cross_reference.rows;
     let numbers: Vec<_> = rows.iter().map(|row| row.principle).collect();
     assert_eq!(numbers, [1, 2, 3, 4, 5, 6, 7]);
-    for row in rows {
+    for row in rows.iter() {
         assert_eq!(row.later.is_none(), row.principle == 6, "principle {}", row.principle);
     }
 }

@@ -117,7 +117,7 @@ fn prompts_come_from_the_guide() {
     let longer = content::longer();
     assert_eq!((longer.format, longer.language.as_str()), (1, "en-GB"));
     is_dated(&longer.reviewed);
-    let points: Vec<_> = content::guide().principles.iter().flat_map(|one| &one.enabling).collect();
+    let points: Vec<_> = content::guide().principles.iter().flat_map(|one| one.enabling.iter()).collect();
     for (prompt, at) in longer.prompts.iter().zip(1..) {
         assert_eq!(prompt.id, format!("longer-{at}"));
         assert!(points.iter().any(|point| point.id == prompt.from), "{} is from {}", prompt.id, prompt.from);

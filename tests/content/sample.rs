@@ -35,9 +35,9 @@ fn pins_are_the_guides_words() {
     let sample = sample();
     assert!(!sample.pinned.is_empty());
     for pin in sample.pinned {
-        let mut phrases = guide.principles.iter().flat_map(|principle| &principle.phrases);
+        let mut phrases = guide.principles.iter().flat_map(|principle| principle.phrases.iter());
         let phrase = phrases.find(|phrase| phrase.id == pin.phrase);
-        assert_eq!(phrase.map(|phrase| &phrase.says), Some(&pin.says), "{}", pin.phrase);
+        assert_eq!(phrase.map(|phrase| phrase.says.as_ref()), Some(pin.says.as_str()), "{}", pin.phrase);
     }
 }
 

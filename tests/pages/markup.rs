@@ -119,8 +119,8 @@ fn report_is_sound() {
     let mut set =
         PhraseSet { author: words.to_owned(), provenance: words.to_owned(), ..PhraseSet::default() };
     set.put(PhraseReview {
-        guide: guide.id.clone(),
-        phrase: guide.principles[0].phrases[0].id.clone(),
+        guide: guide.id.to_string(),
+        phrase: guide.principles[0].phrases[0].id.to_string(),
         suggested: words.to_owned(),
         wording: Some(format!("{words} e")),
         flag: Some(words.to_owned()),

@@ -49,17 +49,17 @@ fn handout(kind: HandoutKind, of: &Appointment) -> Handout {
 fn report() -> String {
     let guide = content::guide();
     let review = |phrase: &Phrase| PhraseReview {
-        guide: guide.id.clone(),
-        phrase: phrase.id.clone(),
-        suggested: phrase.says.clone(),
+        guide: guide.id.to_string(),
+        phrase: phrase.id.to_string(),
+        suggested: phrase.says.to_string(),
         wording: Some("Say it so, and again. ".repeat(20)),
         flag: Some("longerthanaline".repeat(9)),
         reviewed_on: "2026-11-20".parse().unwrap(),
         ..PhraseReview::default()
     };
     let answers = Audience::ALL.into_iter().map(|audience| TestingAnswer {
-        guide: guide.id.clone(),
-        question: guide.testing_questions[0].questions[0].id.clone(),
+        guide: guide.id.to_string(),
+        question: guide.testing_questions[0].questions[0].id.to_string(),
         audience,
         answer: "Everybody knows who does what.".to_owned(),
         answered_on: "2026-11-21".parse().unwrap(),
@@ -67,7 +67,7 @@ fn report() -> String {
     let set = PhraseSet {
         author: "A. Shah".to_owned(),
         provenance: "Read aloud in the team.".to_owned(),
-        phrases: guide.principles.iter().flat_map(|one| &one.phrases).map(review).collect(),
+        phrases: guide.principles.iter().flat_map(|one| one.phrases.iter()).map(review).collect(),
         answers: answers.collect(),
         ..PhraseSet::default()
     };

@@ -84,9 +84,10 @@ fn a_blank_plan_has_the_numbers() {
 fn guide_words_are_not_printed() {
     let guide = content::guide();
     let principles = || guide.principles.iter();
-    let prompts =
-        principles().flat_map(Principle::prompts).flat_map(|one| [one.asks.clone(), one.to_ask.clone()]);
-    let phrases = principles().flat_map(|one| &one.phrases).map(|phrase| format!("“{}”", phrase.says));
+    let prompts = principles()
+        .flat_map(Principle::prompts)
+        .flat_map(|one| [one.asks.to_string(), one.to_ask.to_string()]);
+    let phrases = principles().flat_map(|one| one.phrases.iter()).map(|phrase| format!("“{}”", phrase.says));
     let all: Vec<String> = prompts.filter(|words| !words.is_empty()).chain(phrases).collect();
     let mut one = empty();
     let fields: Vec<_> = one.notes.all_fields().filter(|field| !field.printed_on().is_empty()).collect();

@@ -10,10 +10,10 @@ pub(super) fn with_words(words: &str) -> TempDir {
         .change_file::<Reflections>(|all| {
             all.reflections.push(Reflection {
                 on: "2026-11-20".parse().unwrap(),
-                guide: guide.id.clone(),
-                version: guide.version.clone(),
-                question: question.id,
-                asks: question.asks,
+                guide: guide.id.to_string(),
+                version: guide.version.to_string(),
+                question: question.id.to_string(),
+                asks: question.asks.to_string(),
                 words: words.to_owned(),
                 word: Some(HowWell::Partly),
             });

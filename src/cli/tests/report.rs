@@ -21,16 +21,16 @@ fn set(title: &str, author: &str) -> PhraseSet {
         ..PhraseSet::default()
     };
     set.put(PhraseReview {
-        guide: guide.id.clone(),
-        phrase: phrase.id.clone(),
-        suggested: phrase.says.clone(),
+        guide: guide.id.to_string(),
+        phrase: phrase.id.to_string(),
+        suggested: phrase.says.to_string(),
         wording: Some(format!("As {author} says it.")),
         flag: Some("Too *long* <b>for</b> the phone.".to_owned()),
         reviewed_on: "2026-11-20".parse().unwrap(),
         ..PhraseReview::default()
     });
     set.put_answer(TestingAnswer {
-        guide: guide.id.clone(),
+        guide: guide.id.to_string(),
         question: "t1-q5".to_owned(),
         audience: Audience::Receiving,
         answer: "The word pathway.".to_owned(),
@@ -99,8 +99,8 @@ fn report_goes_by_phrase() {
     let (mut plain, mut other) = (set("Noted", "Mr Ray"), kept.clone());
     (plain.phrases[0].wording, plain.phrases[0].flag) = (None, Some(String::new()));
     (other.author, other.phrases[0].phrase) =
-        ("Dr Day".to_owned(), content::guide().principles[0].phrases[1].id.clone());
-    other.phrases[0].suggested.clone_from(&content::guide().principles[0].phrases[1].says);
+        ("Dr Day".to_owned(), content::guide().principles[0].phrases[1].id.to_string());
+    other.phrases[0].suggested = content::guide().principles[0].phrases[1].says.to_string();
     let sets = [set("Mine", "Dr Rao"), kept, plain, other];
     let page = WordingReport::of(&sets, &[content::guide()], "2026-11-26".parse().unwrap()).page();
     let page = crate::export::text(&page, 500);

@@ -132,7 +132,8 @@ impl Guide {
         let found = phrases.filter_map(|(principle, phrase)| {
             let used = book.wording(&self.id, phrase).words();
             let line = [used, &phrase.says].into_iter().find(|words| sought.matches(words))?.to_owned();
-            let place = FoundPlace::Phrase { id: phrase.id.clone(), principle: principle.short_name.clone() };
+            let place =
+                FoundPlace::Phrase { id: phrase.id.to_string(), principle: principle.short_name.to_string() };
             Some(FoundLine { place, line })
         });
         found.collect()

@@ -94,7 +94,7 @@ fn first_and_last_day_count() {
 fn guides_and_rows_are_bound_too() {
     let guide = content::guide();
     let mut other = guide.as_ref().clone();
-    other.principles[0].phrases[0].says.push('!');
+    other.principles.to_mut()[0].phrases.to_mut()[0].says.to_mut().push('!');
     assert_ne!(TextHash::of_all(&**guide), TextHash::of_all(&other));
     let own = OwnWords::default();
     let more = OwnWords { off: vec!["W001".to_owned()], ..OwnWords::default() };
@@ -109,7 +109,7 @@ fn guides_and_rows_are_bound_too() {
 #[test]
 fn sentences_for_people_are_read() {
     let text = text_of_guide(content::guide());
-    for principle in &content::guide().principles {
+    for principle in content::guide().principles.iter() {
         assert!(
             principle.audiences.said().count() == 4
                 && principle.audiences.said().all(|says| text.contains(says))

@@ -1,25 +1,33 @@
 //! A guide: principles with prompts and phrases, and where they come from.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+
+/// Words of a guide, which are part of the program or were read from a file.
+pub(crate) type GuideText = Cow<'static, str>;
+
+/// The same of a list.
+pub(crate) type GuideList<T> = Cow<'static, [T]>;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Guide {
     pub format: u32,
-    pub id: String,
-    pub title: String,
-    pub version: String,
-    pub language: String,
-    pub source: String,
-    pub attribution: String,
+    pub id: GuideText,
+    pub title: GuideText,
+    pub version: GuideText,
+    pub language: GuideText,
+    pub source: GuideText,
+    pub attribution: GuideText,
     /// Shown before anybody relies on it.
-    pub caution: String,
+    pub caution: GuideText,
     pub reviewed_on: Date,
     pub review_by: Date,
-    pub principles: Vec<Principle>,
+    pub principles: GuideList<Principle>,
     #[serde(default)]
-    pub testing_questions: Vec<QuestionGroup>,
+    pub testing_questions: GuideList<QuestionGroup>,
     #[serde(default)]
     pub cross_reference: CrossReference,
 }
@@ -27,22 +35,22 @@ pub struct Guide {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Principle {
-    pub id: String,
+    pub id: GuideText,
     pub number: u8,
-    pub name: String,
-    pub short_name: String,
-    pub why: String,
+    pub name: GuideText,
+    pub short_name: GuideText,
+    pub why: GuideText,
     #[serde(default)]
     pub audiences: Audiences,
-    pub enabling: Vec<EnablingPoint>,
-    pub phrases: Vec<Phrase>,
+    pub enabling: GuideList<EnablingPoint>,
+    pub phrases: GuideList<Phrase>,
     #[serde(default)]
-    pub service_questions: Vec<Question>,
+    pub service_questions: GuideList<Question>,
 }
 
 impl Principle {
     pub fn prompts(&self) -> impl Iterator<Item = &Prompt> {
-        self.enabling.iter().flat_map(|point| &point.prompts)
+        self.enabling.iter().flat_map(|point| point.prompts.iter())
     }
 
     /// Every phrase: those to start with, then the others.
@@ -55,40 +63,40 @@ impl Principle {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Audiences {
-    pub clinician: String,
-    pub person: String,
+    pub clinician: GuideText,
+    pub person: GuideText,
     /// A sentence the person can say where that is missing.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub if_not: String,
-    pub designer: String,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub if_not: GuideText,
+    pub designer: GuideText,
 }
 
 impl Audiences {
     /// The sentences there are.
     pub fn said(&self) -> impl Iterator<Item = &str> {
         let all = [&self.clinician, &self.person, &self.if_not, &self.designer];
-        all.into_iter().map(String::as_str).filter(|says| !says.is_empty())
+        all.into_iter().map(AsRef::as_ref).filter(|says| !says.is_empty())
     }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct EnablingPoint {
-    pub id: String,
-    pub point: String,
-    pub prompts: Vec<Prompt>,
+    pub id: GuideText,
+    pub point: GuideText,
+    pub prompts: GuideList<Prompt>,
 }
 
 /// A question to oneself while preparing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Prompt {
-    pub id: String,
-    pub asks: String,
+    pub id: GuideText,
+    pub asks: GuideText,
     #[serde(default)]
-    pub to_ask: String,
+    pub to_ask: GuideText,
     /// Name of the field it feeds, see [`FieldId::named`](crate::domain::FieldId::named).
-    pub feeds: String,
+    pub feeds: GuideText,
     #[serde(default)]
     pub ours: bool,
 }
@@ -96,30 +104,30 @@ pub struct Prompt {
 impl Prompt {
     /// The question to the person, unless it is a matter for the team alone.
     pub fn for_the_person(&self) -> Option<&str> {
-        Some(self.to_ask.as_str()).filter(|question| !question.is_empty())
+        Some(self.to_ask.as_ref()).filter(|question| !question.is_empty())
     }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Phrase {
-    pub id: String,
+    pub id: GuideText,
     pub moment: ConsultationPhase,
-    pub says: String,
-    pub suits: Vec<Suits>,
+    pub says: GuideText,
+    pub suits: GuideList<Suits>,
     #[serde(default)]
-    pub roles: Vec<Role>,
-    pub teach_back: Option<String>,
+    pub roles: GuideList<Role>,
+    pub teach_back: Option<GuideText>,
     /// The situation in which one would say it, to rehearse it by.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub cue: String,
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub cue: GuideText,
     #[serde(default)]
     pub starter: bool,
     #[serde(default)]
     pub ours: bool,
     /// Whose it is where it is no phrase of the guide's; empty for mine.
     #[serde(skip)]
-    pub added_by: Option<String>,
+    pub added_by: Option<GuideText>,
 }
 
 impl Phrase {
@@ -210,8 +218,8 @@ labelled! {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Question {
-    pub id: String,
-    pub asks: String,
+    pub id: GuideText,
+    pub asks: GuideText,
     /// A testing question that is asked of each principle by itself.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub each_principle: bool,
@@ -223,18 +231,18 @@ pub struct Question {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct QuestionGroup {
-    pub id: String,
-    pub title: String,
-    pub questions: Vec<Question>,
+    pub id: GuideText,
+    pub title: GuideText,
+    pub questions: GuideList<Question>,
 }
 
 /// How the principles map onto a later set.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct CrossReference {
-    pub source: String,
-    pub note: String,
-    pub rows: Vec<Successor>,
+    pub source: GuideText,
+    pub note: GuideText,
+    pub rows: GuideList<Successor>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -242,5 +250,5 @@ pub struct CrossReference {
 pub struct Successor {
     pub principle: u8,
     /// The later principle; `None` where it has no heading of its own.
-    pub later: Option<String>,
+    pub later: Option<GuideText>,
 }

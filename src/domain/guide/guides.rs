@@ -110,7 +110,7 @@ impl Guides {
     /// For a page of that guide alone, before it is handed on: which guide it is, and what is open about it.
     pub fn before_handing_on(&self, guide: &Guide, today: Date) -> Vec<String> {
         let approved = self.approval(&guide.id, today).is_some_and(ApprovalState::is_approved);
-        let caution = (!approved).then(|| guide.caution.clone());
+        let caution = (!approved).then(|| guide.caution.to_string());
         let from = format!("From the guide “{}”, version {}.", guide.title, guide.version);
         self.caution(&guide.id, today).into_iter().chain(caution).chain([from]).collect()
     }

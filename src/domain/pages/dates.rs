@@ -39,7 +39,7 @@ pub(super) fn of_guide(guide: &Guide, made: Moment) -> Vec<String> {
         format!("Review by {day}.")
     };
     let words = format!("From the guide “{}”, version {}. {review}", guide.title, guide.version);
-    vec![guide.attribution.clone(), words]
+    vec![guide.attribution.to_string(), words]
 }
 
 /// Until when numbers hold that somebody typed: half a year, as long as those that ship.

@@ -29,7 +29,7 @@ fn expected(principle: &Principle) -> Option<Labelled> {
     let said = &principle.audiences;
     let to_say = Some(&said.if_not).filter(|words| !words.is_empty());
     let to_say = to_say.map(|words| Block::Said(format!("If it is not so, you can say: “{words}”")));
-    let label = said.person.clone();
+    let label = said.person.to_string();
     (!label.is_empty()).then(|| Labelled { label, blocks: to_say.into_iter().collect() })
 }
 

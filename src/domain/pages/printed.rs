@@ -75,12 +75,12 @@ impl Guide {
             .principles
             .iter()
             .flat_map(crate::domain::Principle::prompts)
-            .flat_map(|prompt| [prompt.asks.as_str(), prompt.to_ask.as_str()])
+            .flat_map(|prompt| [prompt.asks.as_ref(), prompt.to_ask.as_ref()])
             .filter(|words| !words.is_empty())
             .collect();
         // The longest first, for one may begin as another does.
         prompts.sort_by_key(|words| usize::MAX - words.len());
-        let phrases = || self.principles.iter().flat_map(|principle| &principle.phrases);
+        let phrases = || self.principles.iter().flat_map(|principle| principle.phrases.iter());
         let answer = |line: &str| {
             let line = line.trim_start_matches(['·', '-', '*', '•', ' ', '\t']);
             let said = line.trim_matches(['“', '”', '"', ' ', '\t']);

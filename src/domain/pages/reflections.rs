@@ -166,8 +166,8 @@ mod tests {
         let asked = crate::domain::reflection::asked::find(guide, question).unwrap();
         Reflection {
             on: date(2026, 11, day),
-            guide: guide.id.clone(),
-            version: guide.version.clone(),
+            guide: guide.id.to_string(),
+            version: guide.version.to_string(),
             question: question.to_owned(),
             asks: asked.in_full(),
             words: words.to_owned(),

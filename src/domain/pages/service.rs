@@ -20,9 +20,9 @@ pub(super) fn page(guide: &Guide, made: Moment) -> Handout {
 
 fn section(principle: &Principle) -> Option<Section> {
     let designer = &principle.audiences.designer;
-    let designer = (!designer.is_empty()).then(|| Block::Said(designer.clone()));
-    let points = list("What helps", principle.enabling.iter().map(|point| point.point.clone()));
-    let questions = principle.service_questions.iter().map(|question| question.asks.clone());
+    let designer = (!designer.is_empty()).then(|| Block::Said(designer.to_string()));
+    let points = list("What helps", principle.enabling.iter().map(|point| point.point.to_string()));
+    let questions = principle.service_questions.iter().map(|question| question.asks.to_string());
     let questions = list("Questions for our service", questions);
     let notes = Labelled { label: "Our notes".to_owned(), blocks: vec![Block::Lines(2)] };
     let items = points.into_iter().chain(questions).chain([notes]).collect();
@@ -40,7 +40,7 @@ fn later(guide: &Guide) -> Option<Section> {
     };
     let rows: Vec<_> = compared.rows.iter().filter_map(row).collect();
     let about = [&compared.source, &compared.note].into_iter().filter(|words| !words.is_empty());
-    let about = about.map(|words| Block::Said(words.clone()));
+    let about = about.map(|words| Block::Said(words.to_string()));
     let blocks = (!rows.is_empty()).then_some(Block::List(rows)).into_iter().chain(about);
     (!compared.rows.is_empty()).then(|| Section::of("Compared with a later set", blocks)).flatten()
 }

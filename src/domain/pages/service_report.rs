@@ -121,7 +121,7 @@ impl<'a> Report<'a> {
         let of_this = |(asked, _): &&(asked::Asked, _)| asked.number == principle.number;
         let questions: Vec<_> = alike.iter().filter(of_this).cloned().collect();
         let words = self.labelled(&questions, false)?;
-        let designer = Block::Said(principle.audiences.designer.clone());
+        let designer = Block::Said(principle.audiences.designer.to_string());
         Section::of(format!("{} {}", principle.number, principle.name), [designer, words])
     }
 
@@ -169,8 +169,8 @@ mod tests {
         let guide = content::guide();
         let answer = |(question, words, word): &(&str, &str, Option<HowWell>)| Reflection {
             on: date(2026, 11, 20),
-            guide: if question.starts_with("slip") { String::new() } else { guide.id.clone() },
-            version: guide.version.clone(),
+            guide: if question.starts_with("slip") { String::new() } else { guide.id.to_string() },
+            version: guide.version.to_string(),
             question: (*question).to_owned(),
             asks: String::new(),
             words: (*words).to_owned(),
@@ -218,7 +218,7 @@ mod tests {
             ],
             vec![change],
         );
-        let designer = content::guide().principles[0].audiences.designer.as_str();
+        let designer = content::guide().principles[0].audiences.designer.as_ref();
         in_order(
             &page,
             &[

@@ -155,9 +155,9 @@ impl WordingReport {
 impl AboutGuide {
     fn of(guide: &Guide) -> Self {
         Self {
-            id: guide.id.clone(),
-            title: guide.title.clone(),
-            version: guide.version.clone(),
+            id: guide.id.to_string(),
+            title: guide.title.to_string(),
+            version: guide.version.to_string(),
             review_by: guide.review_by,
         }
     }
@@ -247,9 +247,10 @@ pub struct TestingQuestion {
 
 /// The testing questions of a guide in order, one of each principle once for each.
 pub fn questions(guide: &Guide) -> Vec<TestingQuestion> {
-    let all = guide.testing_questions.iter().flat_map(|group| &group.questions);
+    let all = guide.testing_questions.iter().flat_map(|group| group.questions.iter());
     let asked = |one: &Question| {
-        let plain = TestingQuestion { id: one.id.clone(), asks: one.asks.clone(), audience: one.audience };
+        let plain =
+            TestingQuestion { id: one.id.to_string(), asks: one.asks.to_string(), audience: one.audience };
         let of = |principle: &Principle| TestingQuestion {
             id: of_each_id(principle, &one.id),
             asks: format!("{} {}: {}", principle.number, principle.short_name, one.asks),
@@ -264,6 +265,6 @@ pub fn questions(guide: &Guide) -> Vec<TestingQuestion> {
 fn question(guides: &[&Guide], guide: &str, id: &str) -> Option<String> {
     let guide = guides.iter().find(|one| one.id == guide)?;
     let here = questions(guide).into_iter().find(|one| one.id == id).map(|one| one.asks);
-    let mut whole = guide.testing_questions.iter().flat_map(|group| &group.questions);
-    here.or_else(|| whole.find(|one| one.id == id).map(|one| one.asks.clone()))
+    let mut whole = guide.testing_questions.iter().flat_map(|group| group.questions.iter());
+    here.or_else(|| whole.find(|one| one.id == id).map(|one| one.asks.to_string()))
 }

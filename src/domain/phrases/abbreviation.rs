@@ -114,7 +114,7 @@ impl Expansion {
         match self {
             Self::Text(text) => Some(text.clone()),
             Self::Phrase(id) => {
-                let mut phrases = guide.principles.iter().flat_map(|principle| &principle.phrases);
+                let mut phrases = guide.principles.iter().flat_map(|principle| principle.phrases.iter());
                 phrases.find(|phrase| phrase.id == *id).map(|phrase| format!("“{}”", phrase.says))
             }
         }

@@ -30,16 +30,16 @@ impl OwnPhrase {
 
     fn as_phrase(&self, whose: &str) -> Phrase {
         Phrase {
-            id: self.id.clone(),
+            id: self.id.clone().into(),
             moment: self.moment,
-            says: self.says.clone(),
-            suits: Suits::ALL.to_vec(),
-            roles: Vec::new(),
+            says: self.says.clone().into(),
+            suits: (&Suits::ALL).into(),
+            roles: (&[]).into(),
             teach_back: None,
-            cue: String::new(),
+            cue: "".into(),
             starter: false,
             ours: false,
-            added_by: Some(whose.to_owned()),
+            added_by: Some(whose.to_owned().into()),
         }
     }
 }
@@ -55,9 +55,9 @@ impl Guide {
             return None;
         }
         let mut guide = self.clone();
-        for principle in &mut guide.principles {
+        for principle in guide.principles.to_mut() {
             let own = all.iter().filter(|(_, one)| one.principle == principle.id);
-            principle.phrases.extend(own.map(|(whose, one)| one.as_phrase(whose)));
+            principle.phrases.to_mut().extend(own.map(|(whose, one)| one.as_phrase(whose)));
         }
         Some(guide)
     }

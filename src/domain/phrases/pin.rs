@@ -40,7 +40,7 @@ impl Pin {
             Voice::Mine(_) => (Whose::Mine, book.mine.review_by),
             Voice::Of(set, _) => (Whose::Set(set.name().to_owned()), set.review_by),
         };
-        Self { phrase: phrase.id.clone(), says: voice.words().to_owned(), whose, review_by }
+        Self { phrase: phrase.id.to_string(), says: voice.words().to_owned(), whose, review_by }
     }
 
     /// In the user's current wording if there is one; else as it was pinned.

@@ -76,13 +76,15 @@ pub fn of_principle(guide: &Guide, principle: &Principle) -> Vec<Asked> {
         id,
         asks: asks.to_owned(),
         number: principle.number,
-        principle: principle.short_name.clone(),
+        principle: principle.short_name.to_string(),
         about,
     };
-    let testing = guide.testing_questions.iter().flat_map(|group| &group.questions).next();
+    let testing = guide.testing_questions.iter().flat_map(|group| group.questions.iter()).next();
     let done_well = testing.map(|one| asked(of_each_id(principle, &one.id), &one.asks, AskedAbout::DoneWell));
-    let service =
-        principle.service_questions.iter().map(|one| asked(one.id.clone(), &one.asks, AskedAbout::Service));
+    let service = principle
+        .service_questions
+        .iter()
+        .map(|one| asked(one.id.to_string(), &one.asks, AskedAbout::Service));
     // Without a question about the service there is nothing to see done well.
     done_well.filter(|_| !principle.service_questions.is_empty()).into_iter().chain(service).collect()
 }

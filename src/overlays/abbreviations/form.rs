@@ -59,7 +59,7 @@ pub struct AbbreviationForm {
 }
 
 fn phrases(session: &Session) -> Vec<&Phrase> {
-    session.guide_in_use().principles.iter().flat_map(|principle| &principle.phrases).collect()
+    session.guide_in_use().principles.iter().flat_map(|principle| principle.phrases.iter()).collect()
 }
 
 impl FormWindow<AbbreviationForm> {
@@ -125,7 +125,7 @@ impl FormWindow<AbbreviationForm> {
             return Err((AbbreviationLine::Word, why));
         }
         let becomes = match self.phrase(session) {
-            Some(phrase) => Expansion::Phrase(phrase.id.clone()),
+            Some(phrase) => Expansion::Phrase(phrase.id.to_string()),
             None => Expansion::Text(self.typed_text().replace(NEW_LINE, "\n")),
         };
         let one = Abbreviation { word, becomes };

@@ -66,11 +66,11 @@ const LIST_COMMANDS: &[Command<PhrasesPane>] = part_rows! { Group::Phrases, SCOP
     "phrases.keep" ["k"], "Keep it as it is shown", None, PhrasesPane::can_keep, PhrasesPane::keep;
     "phrases.wordings" ["o"], "Whose words to use: compare them, take one, merge two, or put one into the team’s set", None,
         has_chosen, |pane, cx| {
-            let phrase = chosen(pane, cx.session).map(|(_, phrase)| phrase.id.clone());
+            let phrase = chosen(pane, cx.session).map(|(_, phrase)| phrase.id.to_string());
             phrase.map(|phrase| cx.act(Action::Wordings(phrase))).unwrap_or_default()
         };
     "phrases.add" ["i"], "Add a phrase of your own", None, has_chosen, |pane, cx| {
-            let chosen = chosen(pane, cx.session).map(|(principle, phrase)| (principle.id.clone(), phrase.moment));
+            let chosen = chosen(pane, cx.session).map(|(principle, phrase)| (principle.id.to_string(), phrase.moment));
             chosen.map(|(id, moment)| cx.act(Action::AddPhrase(id, moment))).unwrap_or_default()
         };
     "phrases.remove" ["x"], "Delete a phrase of your own", None, PhrasesPane::is_own, PhrasesPane::remove;

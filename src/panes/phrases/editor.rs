@@ -20,7 +20,7 @@ pub(super) fn reopen(pane: &mut PhrasesPane, cx: &mut Context, about: About) -> 
         return None;
     }
     let mut effects = open(pane, cx);
-    cx.session.shown_guide = Some(guide.id.clone());
+    cx.session.shown_guide = Some(guide.id.to_string());
     pane.narrow(cx.session);
     pane.show(cx.session, &phrase);
     effects.extend(match what {
@@ -91,7 +91,7 @@ impl PhrasesPane {
         let area = Area::new(&first(used, before.as_ref()));
         let first = area.text().to_owned();
         let about = match what {
-            What::TeachBack => phrase.teach_back.clone().unwrap_or_default(),
+            What::TeachBack => phrase.teach_back.as_deref().unwrap_or_default().to_owned(),
             What::Words | What::Flag => used.to_owned(),
         };
         if what == What::TeachBack && of_another {

@@ -31,7 +31,7 @@ impl PhrasesPane {
 
     /// Makes the list anew where other phrases are there than before; the same one stays chosen.
     pub(super) fn follow_guide(&mut self, session: &mut Session) {
-        let (revision, guide) = (session.guides.revision, session.phrase_guide().id.clone());
+        let (revision, guide) = (session.guides.revision, session.phrase_guide().id.to_string());
         let before = std::mem::take(&mut self.of);
         if (before.0, &before.1) != (revision, &guide) {
             self.rows = rows(self, session);
@@ -39,7 +39,7 @@ impl PhrasesPane {
             let row = same.and_then(|phrase| self.row_of(phrase)).or_else(|| self.next_phrase(0));
             self.choose(row.unwrap_or_default());
         }
-        self.of = (revision, guide, chosen(self, session).map(|(_, phrase)| phrase.id.clone()));
+        self.of = (revision, guide, chosen(self, session).map(|(_, phrase)| phrase.id.to_string()));
     }
 
     /// Makes the list anew; what was chosen stays chosen where it can.

@@ -67,7 +67,7 @@ pub(super) fn page(phrases: &PhrasesPane, session: &Session) -> PhrasePage {
         page.add(LineKind::Words, 3, other);
         aside(&mut page, "Square brackets show what differs.");
     } else {
-        words(&mut page, &phrase.says);
+        words(&mut page, phrase.says.as_ref());
     }
     if let Some(why) = session.phrasebook.why_used(&guide.id, phrase) {
         aside(&mut page, why);

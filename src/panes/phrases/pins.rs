@@ -64,7 +64,7 @@ pub fn pin(pane: &mut PhrasesPane, cx: &mut Context) -> Effects {
     let Some(document) =
         cx.session.document.as_ref().filter(|document| came_from_it && has_guide(cx.session, document))
     else {
-        let action = Action::PickAppointment(phrase.id.clone());
+        let action = Action::PickAppointment(phrase.id.to_string());
         return cx.act(action);
     };
     let says = said(&called(document), !document.is_pinned(&phrase.id));

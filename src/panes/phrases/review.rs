@@ -33,9 +33,9 @@ pub(super) fn of_chosen<'a>(pane: &PhrasesPane, session: &'a Session) -> Option<
 pub(super) fn as_it_is(pane: &PhrasesPane, session: &Session) -> Option<PhraseReview> {
     let (_, phrase) = chosen(pane, session)?;
     Some(PhraseReview {
-        guide: session.phrase_guide().id.clone(),
-        phrase: phrase.id.clone(),
-        suggested: phrase.says.clone(),
+        guide: session.phrase_guide().id.to_string(),
+        phrase: phrase.id.to_string(),
+        suggested: phrase.says.to_string(),
         reviewed_on: session.now.date(),
         ..review_of(session, phrase).cloned().unwrap_or_default()
     })

@@ -409,7 +409,7 @@ fn ask_for_versions(session: &mut Session) -> Effects {
 /// The phrase chosen in the guide.
 fn chosen_phrase(session: &Session) -> Option<String> {
     match chosen(session.guide_in_use(), session)? {
-        Item::Phrase(phrase) => Some(phrase.id.clone()),
+        Item::Phrase(phrase) => Some(phrase.id.to_string()),
         Item::Prompt(_) | Item::Resource(_) => None,
     }
 }

@@ -165,7 +165,7 @@ pub(super) struct Answering {
 impl Answering {
     /// `sheets` are not empty.
     pub(super) fn new(guide: &Guide, on: Date, sheets: Vec<Sheet>) -> Self {
-        let (guide, version) = (guide.id.clone(), guide.version.clone());
+        let (guide, version) = (guide.id.to_string(), guide.version.to_string());
         Self { guide, version, on, sheets, at: 0, line: 0 }
     }
 

@@ -45,7 +45,7 @@ fn banner(pane: &ReflectPane, session: &Session, on: &mut Canvas) {
         Some(Sheet::Open { .. }) => "From last time".to_owned(),
         Some(Sheet::Question { asked, .. }) => asked.of_what(),
         Some(Sheet::Next { .. }) => "One next step, and a day to look again".to_owned(),
-        None if session.guides.all().count() > 1 => guide(session).title.clone(),
+        None if session.guides.all().count() > 1 => guide(session).title.to_string(),
         None => "In your own words; nothing here belongs to an appointment".to_owned(),
     };
     let about = if on.area.height > 1 { about } else { String::new() };

@@ -13,8 +13,8 @@ fn is_clear(name: &str, text: &str) {
 #[test]
 fn no_phrase_of_the_guide_is_marked() {
     let mut phrases = 0;
-    for principle in &content::guide().principles {
-        for phrase in &principle.phrases {
+    for principle in content::guide().principles.iter() {
+        for phrase in principle.phrases.iter() {
             is_clear(&phrase.id, &phrase.says);
             is_clear(&phrase.id, phrase.teach_back.as_deref().unwrap_or_default());
             phrases += 1;

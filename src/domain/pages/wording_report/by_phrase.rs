@@ -39,7 +39,7 @@ pub struct Note {
 pub(super) fn phrases(sets: &[PhraseSet], guides: &[&Guide]) -> Vec<ReportedPhrase> {
     let all = guides.iter().flat_map(|one| all_of(one)).zip(0..);
     let order: BTreeMap<_, usize> =
-        all.map(|((guide, _, phrase), at)| ((guide.id.as_str(), phrase.id.as_str()), at)).collect();
+        all.map(|((guide, _, phrase), at)| ((guide.id.as_ref(), phrase.id.as_ref()), at)).collect();
     let mut found: BTreeMap<_, ReportedPhrase> = BTreeMap::new();
     for (set, one) in sets.iter().flat_map(|set| set.phrases.iter().map(move |one| (set, one))) {
         let key = (one.guide.as_str(), one.phrase.as_str());
