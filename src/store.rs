@@ -48,7 +48,7 @@ use std::{
 };
 
 pub use deletion::{Deleted, Kept};
-pub use disk::{Disk, Doing, Held, Stamp, file_owner, user_error};
+pub use disk::{Disk, Doing, Held, Parts, Stamp, file_owner, user_error};
 pub use drafts::DRAFTS;
 pub use edit_lock::Own;
 pub use file_log::Logged;

@@ -95,7 +95,9 @@ impl Queue {
                 continue;
             }
             let now = Instant::now();
-            let patience = if !self.pace.0.is_open.load(Ordering::Relaxed) {
+            let patience = if self.pace.is_leaving() {
+                Duration::ZERO
+            } else if !self.pace.0.is_open.load(Ordering::Relaxed) {
                 self.opens.saturating_duration_since(now)
             } else if self.pace.0.in_hand.load(Ordering::Relaxed) {
                 let until = *aside.get_or_insert(now + LONGEST_ASIDE);
@@ -179,5 +181,10 @@ mod tests {
         let begun = Instant::now();
         assert_eq!(job(&mut queue), Job::Recover);
         assert!(begun.elapsed() >= LONGEST_ASIDE, "it stepped aside, and not for ever");
+        (0..100).for_each(|_| sender.send(Wanted::Job(Job::Recover)).unwrap());
+        pace.leave();
+        let begun = Instant::now();
+        (0..100).for_each(|_| assert_eq!(job(&mut queue), Job::Recover));
+        assert!(begun.elapsed() < LONGEST_ASIDE, "whoever leaves waits for nothing");
     }
 }

@@ -33,6 +33,22 @@ pub struct Stamp {
     pub file: u64,
 }
 
+/// A file of which parts are read. It stays the one that was opened, whatever is put in its place.
+pub trait Parts: Send + Sync {
+    /// So many bytes from there on, or as many as there are.
+    ///
+    /// # Errors
+    /// If they cannot be read.
+    fn part(&self, from: u64, length: usize) -> io::Result<Vec<u8>>;
+}
+
+impl Parts for Vec<u8> {
+    fn part(&self, from: u64, length: usize) -> io::Result<Vec<u8>> {
+        let from = usize::try_from(from).unwrap_or(usize::MAX).min(self.len());
+        Ok(self.iter().skip(from).take(length).copied().collect())
+    }
+}
+
 /// Where the files of the appointments are. Several threads may read from it at once.
 pub trait Disk: Sync {
     /// A file that is only appended to.
@@ -129,15 +145,11 @@ pub trait Disk: Sync {
     /// If it cannot be read; [`ErrorKind::FileTooLarge`] if it has more than `most` bytes.
     fn read(&self, name: &str, most: u64) -> io::Result<Vec<u8>>;
 
-    /// So many bytes of a file from there on, or as many as there are.
+    /// A file to read parts of.
     ///
     /// # Errors
     /// If it cannot be read.
-    fn read_part(&self, name: &str, from: u64, length: usize) -> io::Result<Vec<u8>> {
-        let bytes = self.read(name, u64::MAX)?;
-        let from = usize::try_from(from).unwrap_or(usize::MAX).min(bytes.len());
-        Ok(bytes.into_iter().skip(from).take(length).collect())
-    }
+    fn open(&self, name: &str) -> io::Result<Box<dyn Parts>>;
 
     /// The names of the files there with their stamps, in no order, as [`Self::names`]. One that was changed so
     /// lately that it could change again without another stamp has none.

@@ -14,7 +14,7 @@ use std::{
 use jiff::Timestamp;
 
 use super::{
-    APPOINTMENTS, DRAFTS, Disk, Folder, Held, INDEX, Stamp,
+    APPOINTMENTS, DRAFTS, Disk, Folder, Held, INDEX, Parts, Stamp,
     folder::private,
     guard::Mended,
     journal_writer,
@@ -230,6 +230,10 @@ impl<D: Disk> Disk for Logged<D> {
 
     fn read(&self, name: &str, most: u64) -> io::Result<Vec<u8>> {
         self.disk.read(name, most)
+    }
+
+    fn open(&self, name: &str) -> io::Result<Box<dyn Parts>> {
+        self.disk.open(name)
     }
 
     fn replace(&self, name: &str, bytes: &[u8]) -> io::Result<()> {

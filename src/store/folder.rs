@@ -6,7 +6,7 @@ use std::{
     fs::{self, DirBuilder, DirEntry, File, OpenOptions, TryLockError},
     io::{self, ErrorKind, Read, Seek, SeekFrom, Write},
     path::{Path, PathBuf},
-    sync::{Arc, OnceLock},
+    sync::{Arc, Mutex, OnceLock, PoisonError},
     thread,
     time::{Duration, SystemTime},
 };
@@ -15,7 +15,7 @@ use jiff::Timestamp;
 use tempfile::{Builder, NamedTempFile};
 
 use super::{
-    Disk, Held, INDEX, Stamp,
+    Disk, Held, INDEX, Parts, Stamp,
     disk::{file_owner, if_there},
     guard::{self, Mended},
     in_shares,
@@ -85,6 +85,25 @@ impl Folder {
             }
             done => done,
         }
+    }
+}
+
+impl Parts for Mutex<File> {
+    fn part(&self, from: u64, length: usize) -> io::Result<Vec<u8>> {
+        let mut file = self.lock().unwrap_or_else(PoisonError::into_inner);
+        file.seek(SeekFrom::Start(from))?;
+        let mut bytes = vec![0; length];
+        let mut read = 0;
+        while let Some(rest) = bytes.get_mut(read..).filter(|rest| !rest.is_empty()) {
+            match file.read(rest) {
+                Ok(0) => break,
+                Ok(count) => read += count,
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+        bytes.truncate(read);
+        Ok(bytes)
     }
 }
 
@@ -200,18 +219,14 @@ impl Disk for Folder {
         read(&self.at(name), most)
     }
 
-    fn read_part(&self, name: &str, from: u64, length: usize) -> io::Result<Vec<u8>> {
+    fn open(&self, name: &str) -> io::Result<Box<dyn Parts>> {
+        self.first();
         let path = self.at(name);
-        let found = fs::metadata(&path)?;
-        if !found.is_file() {
+        // Opening a pipe would wait for ever, so what it is comes first.
+        if !fs::metadata(&path)?.is_file() {
             return Err(ErrorKind::InvalidInput.into());
         }
-        let mut file = File::open(path)?;
-        file.seek(SeekFrom::Start(from))?;
-        let there = usize::try_from(found.len().saturating_sub(from)).unwrap_or(usize::MAX);
-        let mut bytes = Vec::with_capacity(length.min(there).saturating_add(1));
-        file.take(u64::try_from(length).unwrap_or(u64::MAX)).read_to_end(&mut bytes)?;
-        Ok(bytes)
+        Ok(Box::new(Mutex::new(File::open(path)?)))
     }
 
     #[expect(

@@ -17,7 +17,7 @@ use std::{
 
 use jiff::Timestamp;
 
-use super::{Disk, ENDING, Stamp};
+use super::{Disk, ENDING, Parts, Stamp};
 use crate::{
     domain::{Appointment, Id, Moment, Summary},
     text::fold,
@@ -180,8 +180,8 @@ struct Head {
 }
 
 impl Head {
-    fn read(disk: &impl Disk) -> Option<Self> {
-        let bytes = disk.read_part(INDEX, 0, HEAD).ok()?;
+    fn read(file: &dyn Parts) -> Option<Self> {
+        let bytes = file.part(0, HEAD).ok()?;
         let (magic, rest) = bytes.split_at_checked(MAGIC_LENGTH)?;
         if magic != MAGIC.get(..MAGIC_LENGTH)? || rest.len() != HEAD - MAGIC_LENGTH {
             return None;
@@ -197,23 +197,23 @@ impl Head {
     }
 
     /// One of the tables, if it is as it was written.
-    fn table(&self, disk: &impl Disk, which: usize) -> Option<Vec<u8>> {
+    fn table(&self, file: &dyn Parts, which: usize) -> Option<Vec<u8>> {
         let (from, length) = match which {
             0 => (HEAD, self.count.checked_mul(TIMES)?),
             _ => (HEAD + self.count * TIMES, self.count.checked_mul(FILES)?),
         };
-        let bytes = disk.read_part(INDEX, u64::try_from(from).ok()?, length).ok()?;
+        let bytes = file.part(u64::try_from(from).ok()?, length).ok()?;
         (bytes.len() == length && self.sums.get(which) == Some(&sum(&bytes))).then_some(bytes)
     }
 
-    fn times(&self, disk: &impl Disk) -> Option<Vec<Time>> {
-        let bytes = self.table(disk, 0)?;
+    fn times(&self, file: &dyn Parts) -> Option<Vec<Time>> {
+        let bytes = self.table(file, 0)?;
         let mut numbers = Numbers(&bytes);
         (0..self.count).map(|_| Time::read(&mut numbers)).collect()
     }
 
-    fn files(&self, disk: &impl Disk) -> Option<Vec<FileRow>> {
-        let bytes = self.table(disk, 1)?;
+    fn files(&self, file: &dyn Parts) -> Option<Vec<FileRow>> {
+        let bytes = self.table(file, 1)?;
         let mut numbers = Numbers(&bytes);
         (0..self.count).map(|_| FileRow::read(&mut numbers)).collect()
     }
@@ -223,10 +223,10 @@ impl Head {
 pub(super) struct Records(Vec<u8>);
 
 impl Index {
-    /// The index in a home folder, unless it is missing or damaged.
-    pub(super) fn read(home: &impl Disk) -> Option<Self> {
-        let head = Head::read(home)?;
-        let (times, files) = (head.times(home)?, head.files(home)?);
+    /// The tables of the file of an index, unless it is damaged.
+    pub(super) fn read(file: &dyn Parts) -> Option<Self> {
+        let head = Head::read(file)?;
+        let (times, files) = (head.times(file)?, head.files(file)?);
         Some(Self { times, files, texts_at: u64::try_from(head.records_at() + head.records).ok()? })
     }
 
@@ -248,11 +248,11 @@ impl Index {
         stamp.is_some() && self.files.get(row).map(|file| file.stamp) == stamp
     }
 
-    pub(super) fn records(&self, home: &impl Disk) -> Option<Records> {
+    pub(super) fn records(&self, file: &dyn Parts) -> Option<Records> {
         let at = HEAD + self.len() * (TIMES + FILES);
         let length = self.texts_at.checked_sub(u64::try_from(at).ok()?)?;
         let length = usize::try_from(length).ok()?;
-        home.read_part(INDEX, u64::try_from(at).ok()?, length).ok().map(Records)
+        file.part(u64::try_from(at).ok()?, length).ok().map(Records)
     }
 
     /// The line of the list for a row.
@@ -277,12 +277,12 @@ impl Index {
     }
 
     /// The texts of these rows, each as it was written or none.
-    pub(super) fn texts(&self, home: &impl Disk, rows: Range<usize>) -> Vec<Option<String>> {
+    pub(super) fn texts(&self, file: Option<&dyn Parts>, rows: Range<usize>) -> Vec<Option<String>> {
         let files = self.files.get(rows).unwrap_or_default();
         let start = files.first().map_or(0, |file| file.at);
         let end = files.last().map_or(0, |file| file.at + u64::from(file.size));
         let length = usize::try_from(end.saturating_sub(start)).unwrap_or_default();
-        let bytes = home.read_part(INDEX, self.texts_at + start, length).unwrap_or_default();
+        let bytes = file.and_then(|file| file.part(self.texts_at + start, length).ok()).unwrap_or_default();
         let text = |file: &FileRow| {
             let at = usize::try_from(file.at.checked_sub(start)?).ok()?;
             let text = bytes.get(at..at + file.size as usize)?;
@@ -294,11 +294,11 @@ impl Index {
 
 /// The lines that the list shows first at that time, from the index alone: those next to come, some without a time and
 /// those just over.
-pub(super) fn first_page(home: &impl Disk, now: Timestamp) -> Option<Vec<Summary>> {
+pub(super) fn first_page(file: &dyn Parts, now: Timestamp) -> Option<Vec<Summary>> {
     /// Of each kind; no screen has more lines.
     const MOST: usize = 100;
-    let head = Head::read(home)?;
-    let times = head.times(home)?;
+    let head = Head::read(file)?;
+    let times = head.times(file)?;
     let now = now.as_second();
     let is_timed = |time: &Time| time.length != UNTIMED;
     let is_coming = |time: &Time| is_timed(time) && time.key + i64::from(time.length) >= now;
@@ -312,8 +312,8 @@ pub(super) fn first_page(home: &impl Disk, now: Timestamp) -> Option<Vec<Summary
     let summary = |row: usize| {
         let time = times.get(row)?;
         let at = u64::try_from(head.records_at()).ok()? + u64::from(time.at);
-        let bytes = home.read_part(INDEX, at, time.size as usize).ok()?;
-        let id = home.read_part(INDEX, u64::try_from(files + row * FILES).ok()?, size_of::<u128>()).ok()?;
+        let bytes = file.part(at, time.size as usize).ok()?;
+        let id = file.part(u64::try_from(files + row * FILES).ok()?, size_of::<u128>()).ok()?;
         let id = Id::of(Numbers(&id).take().map(u128::from_le_bytes)?);
         (short_sum(&bytes) == time.sum).then(|| record::decode(&id, &bytes))?
     };
@@ -340,11 +340,13 @@ pub(super) fn write(
 /// If it is still there.
 pub(super) fn forget(home: &impl Disk, ids: &HashSet<Id>) -> io::Result<()> {
     let ids: HashSet<u128> = ids.iter().filter_map(|id| u128::from_str_radix(id.as_str(), 16).ok()).collect();
-    let is_there = match Index::read(home) {
+    let file = home.open(INDEX);
+    let is_there = match file.as_deref().ok().and_then(Index::read) {
         Some(index) => index.files.iter().any(|file| ids.contains(&file.id)),
         // One that cannot be read may hold them all the same.
-        None => home.read_part(INDEX, 0, 1).is_ok(),
+        None => file.is_ok(),
     };
+    drop(file);
     if !is_there || write(home, |id, _| !ids.contains(&id), Vec::new()).is_ok() {
         return Ok(());
     }
@@ -353,9 +355,8 @@ pub(super) fn forget(home: &impl Disk, ids: &HashSet<Id>) -> io::Result<()> {
 
 /// Everything in the index, as it is to be written again.
 fn whole(home: &impl Disk) -> Vec<Entry> {
-    let Some((index, bytes)) = Index::read(home).zip(home.read(INDEX, LARGEST_INDEX).ok()) else {
-        return Vec::new();
-    };
+    let Ok(bytes) = home.read(INDEX, LARGEST_INDEX) else { return Vec::new() };
+    let Some(index) = Index::read(&bytes) else { return Vec::new() };
     let records_at = HEAD + index.len() * (TIMES + FILES);
     let rows = index.times.iter().zip(&index.files);
     let entry = |(time, file): (&Time, &FileRow)| {

@@ -8,7 +8,7 @@ use std::{
 use jiff::Timestamp;
 
 use super::{
-    Disk, Doing, ENDING, Stamp, Store, format, id_of, in_shares,
+    Disk, Doing, ENDING, Parts, Stamp, Store, format, id_of, in_shares,
     index::{self, ById, Entry, Index},
     owner_of, user_error,
     user_file::HOME,
@@ -49,9 +49,10 @@ impl<D: Disk> Store<D> {
             files.iter().filter_map(|(name, _)| id_of(name)).filter(|id| subfolder.contains(id)).collect()
         };
         files.retain(|(name, _)| owner_of(name).is_none_or(|id| !whole.contains(&id)));
-        let home = self.disk.subfolder(HOME);
-        let index = Index::read(&home);
-        let index = index.and_then(|index| Some((index.rows(), index.records(&home)?, index)));
+        let index = self.index_file().and_then(|file| {
+            let index = Index::read(&*file)?;
+            Some((index.rows(), index.records(&*file)?, index))
+        });
         // Whether it is in the index, and its line there if that still holds.
         let known = |name: &str, stamp: Option<Stamp>| {
             let found = index.as_ref().zip(index::number_of(name));
@@ -80,8 +81,12 @@ impl<D: Disk> Store<D> {
 
     /// The lines that the list shows first, from the index alone; it is still to be compared with the files.
     pub fn first_page(&self, now: Timestamp) -> Option<Library> {
-        let appointments = index::first_page(&self.disk.subfolder(HOME), now)?;
+        let appointments = index::first_page(&*self.index_file()?, now)?;
         Some(Library { appointments, unreadable: Vec::new() })
+    }
+
+    pub(super) fn index_file(&self) -> Option<Box<dyn Parts>> {
+        self.disk.subfolder(HOME).open(index::INDEX).ok()
     }
 
     pub(super) fn stamps(&self) -> Result<Vec<(String, Option<Stamp>)>, UserError> {

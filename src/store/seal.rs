@@ -20,11 +20,11 @@ use thiserror::Error;
 use zeroize::Zeroizing;
 
 use super::{
-    APPOINTMENTS, BIN, DAMAGED, Disk, Folder, HISTORY, Held, INDEX, Logged, Mended, Stamp, UserFile,
+    APPOINTMENTS, BIN, DAMAGED, Disk, Folder, HISTORY, Held, INDEX, Logged, Mended, Parts, Stamp, UserFile,
     dictionaries::DICTIONARIES, disk::file_owner, guides::GUIDES, user_file::HOME,
 };
 use crate::domain::{Id, OwnWords, Settings};
-use cipher::{HOME_OWNER, Key, LogSeal, Owner, seal_file, sort_of, unseal_file, unseal_log};
+use cipher::{HEADER, HOME_OWNER, Key, LogSeal, Owner, seal_file, sort_of, unseal_file, unseal_log};
 pub(super) use keyring::{APPOINTMENT_KEYS, NOTEBOOK};
 pub use keyring::{Cost, KEYS, Keyring, is_of_one_notebook};
 pub use moving::{Moved, decrypt, encrypt, plain_files};
@@ -323,6 +323,17 @@ impl<D: Disk> Disk for Sealed<D> {
             return Err(ErrorKind::FileTooLarge.into());
         }
         Ok(text)
+    }
+
+    /// What is encrypted is one piece, and is read whole.
+    fn open(&self, name: &str) -> io::Result<Box<dyn Parts>> {
+        if self.keys.is_on() {
+            return Ok(Box::new(self.read(name, u64::MAX)?));
+        }
+        let stored = self.inner.open(name)?;
+        let first = stored.part(0, HEADER)?;
+        // Encrypted since this window was opened.
+        if sort_of(&first).is_some() { Err(SealError::Meanwhile.into()) } else { Ok(stored) }
     }
 
     fn replace(&self, name: &str, bytes: &[u8]) -> io::Result<()> {

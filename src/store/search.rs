@@ -9,10 +9,9 @@ use std::{collections::HashSet, panic::resume_unwind, sync::PoisonError, thread}
 use memchr::memmem::Finder;
 
 use super::{
-    Disk, Stamp, Store, id_of, in_shares,
+    Disk, Parts, Stamp, Store, id_of, in_shares,
     index::{self, Entry, Index},
     listing::{Beyond, entry},
-    user_file::HOME,
 };
 use crate::{
     domain::{Appointment, FoundLine, FoundLines, Id, MOST_FOUND, Moment, UserError},
@@ -75,14 +74,14 @@ impl<D: Disk> Store<D> {
     /// If the folder cannot be read.
     pub fn find_in_notes(&self, words: &str, tell: impl FnOnce(FoundLines)) -> Result<FoundLines, UserError> {
         let sought = Matcher::new(words);
-        let home = self.disk.subfolder(HOME);
+        let file = self.index_file();
         let folded = fold(words.trim());
         let goes_on = |before: &Search| !before.words.is_empty() && folded.starts_with(&before.words);
         let before = self.take_search().filter(goes_on);
         let is_new = before.is_none();
         let mut search = before.unwrap_or_else(|| Search {
             words: String::new(),
-            index: Index::read(&home),
+            index: file.as_deref().and_then(Index::read),
             others: Others::default(),
             progress: Progress::default(),
         });
@@ -91,7 +90,7 @@ impl<D: Disk> Store<D> {
         // Meanwhile the files are compared with it.
         let (mut looked, others) = thread::scope(|scope| {
             let others = is_new.then(|| scope.spawn(|| self.others(index)));
-            let looked = index.map(|index| self.hits((&home, index), progress, &sought, tell));
+            let looked = index.map(|index| self.hits((file.as_deref(), index), progress, &sought, tell));
             let others = others.map(|one| one.join().unwrap_or_else(|panic| resume_unwind(panic)));
             (looked.unwrap_or_default(), others)
         });
@@ -129,7 +128,7 @@ impl<D: Disk> Store<D> {
     /// The lines of the notes of which the index says that they hold the words: no more than are shown.
     fn hits(
         &self,
-        (home, index): (&D, &Index),
+        (file, index): (Option<&dyn Parts>, &Index),
         progress: &mut Progress,
         sought: &Matcher,
         tell: impl FnOnce(FoundLines),
@@ -144,7 +143,7 @@ impl<D: Disk> Store<D> {
             let mut end = piece.end;
             // Of what was looked through before, only where those words were found.
             let texts =
-                if piece.clone().any(is_wanted) { index.texts(home, piece.clone()) } else { Vec::new() };
+                if piece.clone().any(is_wanted) { index.texts(file, piece.clone()) } else { Vec::new() };
             for (row, text) in piece.zip(texts).filter(|(row, _)| is_wanted(*row)) {
                 if lines > MOST_FOUND {
                     end = row;

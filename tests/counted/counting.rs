@@ -3,12 +3,13 @@
 use std::{
     collections::{BTreeMap, HashSet},
     io,
+    path::Path,
     sync::{Arc, Mutex},
 };
 
 use foreword::{
     domain::Id,
-    store::{Disk, Held, Stamp},
+    store::{Disk, Held, Keyring, Logged, Parts, Sealed, Stamp},
 };
 use jiff::Timestamp;
 
@@ -31,11 +32,34 @@ impl Counts {
 
 #[derive(Clone)]
 pub(crate) struct Counting {
-    pub(crate) disk: Raw,
-    pub(crate) counts: Counts,
+    disk: Raw,
+    counts: Counts,
+}
+
+/// What the program has, on a disk that counts.
+pub(crate) type CountedDisk = Sealed<Logged<Counting>>;
+
+struct CountingParts {
+    file: Box<dyn Parts>,
+    counts: Counts,
+}
+
+impl Parts for CountingParts {
+    fn part(&self, from: u64, length: usize) -> io::Result<Vec<u8>> {
+        let part = self.file.part(from, length);
+        self.counts.add("parts read", 1);
+        self.counts.add("bytes read", part.as_ref().map_or(0, Vec::len));
+        part
+    }
 }
 
 impl Counting {
+    pub(crate) fn new(disk: &Raw, counts: &Counts) -> CountedDisk {
+        let counting = Self { disk: disk.clone(), counts: counts.clone() };
+        // No log is kept in a folder that is not there.
+        Sealed::new(Logged::new(counting, Path::new("/nowhere")), Keyring::default())
+    }
+
     fn written<T>(&self, bytes: usize, done: T) -> T {
         self.counts.add("files written", 1);
         self.counts.add("bytes written", bytes);
@@ -139,11 +163,9 @@ impl Disk for Counting {
         self.read_bytes(self.disk.read(name, most))
     }
 
-    fn read_part(&self, name: &str, from: u64, length: usize) -> io::Result<Vec<u8>> {
-        self.counts.add("parts read", 1);
-        let part = self.disk.read_part(name, from, length);
-        self.counts.add("bytes read", part.as_ref().map_or(0, Vec::len));
-        part
+    fn open(&self, name: &str) -> io::Result<Box<dyn Parts>> {
+        let file = self.other(self.disk.open(name))?;
+        Ok(Box::new(CountingParts { file, counts: self.counts.clone() }))
     }
 
     fn replace(&self, name: &str, bytes: &[u8]) -> io::Result<()> {

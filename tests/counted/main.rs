@@ -13,7 +13,7 @@ mod memory;
 
 use std::{collections::BTreeMap, fs, path::PathBuf};
 
-use counting::{Counting, Counts};
+use counting::{CountedDisk, Counting, Counts};
 use foreword::{
     app::{
         model::Model,
@@ -34,8 +34,8 @@ use memory::Raw;
 use ratatui::backend::{Backend, CrosstermBackend};
 
 struct Counted {
-    store: Store<Counting>,
-    journal_writer: JournalWriter<Counting>,
+    store: Store<CountedDisk>,
+    journal_writer: JournalWriter<CountedDisk>,
     /// What can wait is kept until it is asked for.
     later: Vec<Job>,
     waits: bool,
@@ -98,8 +98,8 @@ fn home(count: u128) -> (Raw, Counts) {
 }
 
 impl App {
-    fn start(memory: &Raw, counts: &Counts, start: impl FnOnce(&mut Store<Counting>) -> Start) -> Self {
-        let disk = Counting { disk: memory.clone(), counts: counts.clone() };
+    fn start(memory: &Raw, counts: &Counts, start: impl FnOnce(&mut Store<CountedDisk>) -> Start) -> Self {
+        let disk = Counting::new(memory, counts);
         let own = Own { host: "surgery-3".to_owned(), process: 1 };
         let mut world = Counted {
             store: Store::of(disk.clone(), own.clone()),
@@ -139,7 +139,7 @@ fn all() -> BTreeMap<String, usize> {
     };
     for count in [10, 1_000] {
         let (memory, counts) = home(count);
-        let open = |store: &mut Store<Counting>| Start::Open(Box::new(store.open(&Id::of(7)).unwrap()));
+        let open = |store: &mut Store<CountedDisk>| Start::Open(Box::new(store.open(&Id::of(7)).unwrap()));
         let mut app = App::start(&memory, &counts, open);
         take(&format!("a note is opened among {count}"), &counts);
         app.press('x');
@@ -155,7 +155,7 @@ fn all() -> BTreeMap<String, usize> {
         take(&format!("what can wait at a start among {count}"), &counts);
     }
     let (memory, counts) = home(1_000);
-    let store = Store::new(Counting { disk: memory.clone(), counts: counts.clone() });
+    let store = Store::new(Counting::new(&memory, &counts));
     store.first_page(now().timestamp()).unwrap();
     take("Home's first page of 1000", &counts);
     store.list().unwrap();

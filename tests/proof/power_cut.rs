@@ -13,7 +13,7 @@ use foreword::{
     change::Change,
     domain::{Appointment, Details, FieldId, Id, Moment},
     event_log::{Beginning, Event},
-    store::{Disk, Held, JournalWriter, Own, Stamp, Store},
+    store::{Disk, Held, JournalWriter, Own, Parts, Stamp, Store},
     text::Edit,
 };
 
@@ -145,6 +145,10 @@ impl Disk for Recorder {
 
     fn read(&self, name: &str, most: u64) -> io::Result<Vec<u8>> {
         self.memory.read(name, most)
+    }
+
+    fn open(&self, name: &str) -> io::Result<Box<dyn Parts>> {
+        self.memory.open(name)
     }
 
     fn replace(&self, name: &str, bytes: &[u8]) -> io::Result<()> {

@@ -14,7 +14,7 @@ use std::{
 use foreword::{
     domain::Id,
     store::{
-        APPOINTMENTS, BIN, DAMAGED, Disk, HISTORY, Held, KEYS, Keyring, Sealed, Stamp, file_owner,
+        APPOINTMENTS, BIN, DAMAGED, Disk, HISTORY, Held, KEYS, Keyring, Parts, Sealed, Stamp, file_owner,
         seal::{Cost, SealedLog},
     },
 };
@@ -328,6 +328,10 @@ impl Disk for Memory {
         self.0.read(name, most)
     }
 
+    fn open(&self, name: &str) -> io::Result<Box<dyn Parts>> {
+        self.0.open(name)
+    }
+
     fn replace(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
         self.0.replace(name, bytes)
     }
@@ -464,6 +468,10 @@ impl Disk for Raw {
         let mut files = self.to_read()?;
         files.read += usize::from(self.folder != KEYS);
         of_size(files.library.get(&self.key(name)), most)
+    }
+
+    fn open(&self, name: &str) -> io::Result<Box<dyn Parts>> {
+        Ok(Box::new(self.read(name, u64::MAX)?))
     }
 
     fn stamps(&self) -> io::Result<Vec<(String, Option<Stamp>)>> {

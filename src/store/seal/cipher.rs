@@ -27,7 +27,7 @@ const MAGIC: [u8; 7] = [0x8e, b'F', b'w', b's', b'e', b'a', b'l'];
 const WHOLE: u8 = 1;
 const LOG: u8 = 2;
 
-const HEADER: usize = MAGIC.len() + 1 + size_of::<Owner>();
+pub(super) const HEADER: usize = MAGIC.len() + 1 + size_of::<Owner>();
 const NONCE: usize = 24;
 const PREFIX: usize = NONCE - size_of::<u64>();
 const TAG: usize = 16;
