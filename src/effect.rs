@@ -74,6 +74,8 @@ pub enum Job {
     Wording(Date),
     Guides,
     List,
+    /// The same for the first time: what is known of it is told before the files are looked at.
+    ListFirst,
     /// Write the index anew, if that is worth while.
     KeepIndex,
     Open(Id),
@@ -129,7 +131,13 @@ impl Job {
     pub const fn is_of_library(&self) -> bool {
         matches!(
             self,
-            Self::List | Self::KeepIndex | Self::Find(_) | Self::Wording(_) | Self::Guides | Self::Mend
+            Self::List
+                | Self::ListFirst
+                | Self::KeepIndex
+                | Self::Find(_)
+                | Self::Wording(_)
+                | Self::Guides
+                | Self::Mend
         )
     }
 
@@ -202,8 +210,10 @@ pub enum Reply {
     /// The list with the person's own words, if they have any, or why those could not be read.
     Wording(Result<Option<Arc<Wording>>, UserError>),
     Guides(Box<(Vec<Guide>, Vec<UserError>)>),
-    /// As much of the list as is known before its files were looked at.
+    /// The list as far as it is known before its files were looked at: first a part of it, then all.
     ListedSoFar(Library),
+    /// All that was told so far is as the files are.
+    ListStands,
     Listed(Result<Library, UserError>),
     Opened(Id, Result<Box<Opened>, UserError>),
     AllRead(Vec<(Id, Result<Appointment, UserError>)>),

@@ -134,7 +134,7 @@ pub fn go_home(model: &mut Model) -> Effects {
     model.home.bin = None;
     ask_about_due(model);
     if model.session.library.is_none() && !model.home.reading {
-        return effects.into_iter().chain(model.home.read()).collect();
+        return effects.into_iter().chain(model.home.read_first()).collect();
     }
     effects
 }

@@ -68,11 +68,6 @@ enum Section {
     Past,
 }
 
-struct Entry {
-    summary: Summary,
-    section: Section,
-}
-
 /// The words of every line in one text, which is looked through in one go; made when a filter first needs it.
 struct Words {
     all: String,
@@ -86,10 +81,10 @@ struct Words {
 const END: char = '\n';
 
 impl Words {
-    fn of(lines: &[Entry]) -> Self {
+    fn of(lines: &[Summary]) -> Self {
         let (mut all, mut ends) = (String::new(), Vec::with_capacity(lines.len()));
         for line in lines {
-            all.push_str(&line.summary.words);
+            all.push_str(&line.words);
             all.push(END);
             ends.push(all.len());
         }
@@ -133,9 +128,13 @@ impl Words {
 
 /// The library, sorted for the list.
 pub struct Listing {
-    lines: Vec<Entry>,
+    lines: Vec<Summary>,
     unreadable: Vec<Unreadable>,
+    /// When it was sorted: what is over by then is past.
+    sorted: Timestamp,
     words: OnceLock<Words>,
+    /// Counts up with every change of a line.
+    pub revision: u64,
 }
 
 impl Listing {
@@ -143,21 +142,28 @@ impl Listing {
     #[must_use]
     pub fn new(library: Library) -> Self {
         Self {
-            lines: library.appointments.into_iter().map(Entry::of).collect(),
+            lines: library.appointments,
             unreadable: library.unreadable,
+            sorted: Timestamp::MIN,
             words: OnceLock::new(),
+            revision: 0,
         }
+    }
+
+    fn is_changed(&mut self) {
+        self.words = OnceLock::new();
+        self.revision += 1;
     }
 
     /// The appointment at this place.
     #[must_use]
     pub fn appointment(&self, at: usize) -> Option<&Summary> {
-        self.lines.get(at).map(|line| &line.summary)
+        self.lines.get(at)
     }
 
     /// Every appointment.
     pub fn summaries(&self) -> impl Iterator<Item = &Summary> {
-        self.lines.iter().map(|line| &line.summary)
+        self.lines.iter()
     }
 
     /// The unreadable file at this place.
@@ -187,20 +193,18 @@ impl Listing {
     /// Coming ones first, the next one on top; then those without a time; then past ones, the
     /// last one on top.
     pub fn sort(&mut self, now: Timestamp) {
-        for line in &mut self.lines {
-            line.section = section_of(&line.summary, now);
-        }
-        let order = |line: &Entry| {
-            let at = line.summary.when.map(|when| when.timestamp().as_second());
-            let order = match line.section {
+        let order = |line: &Summary| {
+            let section = section_of(line, now);
+            let at = line.when.map(|when| when.timestamp().as_second());
+            let order = match section {
                 Section::Coming => at.unwrap_or_default(),
                 Section::Past => -at.unwrap_or_default(),
-                Section::NoTime => -line.summary.changed.timestamp().as_second(),
+                Section::NoTime => -line.changed.timestamp().as_second(),
             };
-            (line.section, order)
+            (section, order)
         };
-        self.lines
-            .sort_by(|one, other| (order(one), &one.summary.id).cmp(&(order(other), &other.summary.id)));
+        self.lines.sort_by(|one, other| (order(one), &one.id).cmp(&(order(other), &other.id)));
+        self.sorted = now;
         self.words = OnceLock::new();
     }
 
@@ -212,8 +216,8 @@ impl Listing {
 
     /// The times of those still to come today.
     pub fn today(&self, today: Date) -> impl Iterator<Item = Moment> {
-        let coming = self.lines.iter().take_while(|line| line.section == Section::Coming);
-        coming.filter_map(|line| line.summary.when).take_while(move |when| when.civil().date() <= today)
+        let coming = self.lines.iter().take_while(|line| section_of(line, self.sorted) == Section::Coming);
+        coming.filter_map(|line| line.when).take_while(move |when| when.civil().date() <= today)
     }
 
     /// The lines that hold every word of the filter, under their headings; where none does, those that hold the
@@ -230,15 +234,21 @@ impl Listing {
         };
         if found.is_empty() {
             let all: Vec<usize> = (0..self.lines.len()).collect();
-            let words =
-                |at: &usize| self.lines.get(*at).map(|line| line.summary.words.clone()).unwrap_or_default();
+            let words = |at: &usize| self.lines.get(*at).map(|line| line.words.clone()).unwrap_or_default();
             found = nearest(filter, &all, words).into_iter().copied().collect();
             found.sort_unstable();
         }
-        let mut rows = Vec::new();
+        let mut rows = Vec::with_capacity(found.len() + 16);
         let mut heading = None;
+        // They are sorted by that first.
+        let until = |section| self.lines.partition_point(|line| section_of(line, self.sorted) <= section);
+        let (coming, untimed) = (until(Section::Coming), until(Section::NoTime));
         for (at, line) in found.into_iter().filter_map(|at| Some((at, self.lines.get(at)?))) {
-            let own = line.heading();
+            let own = match line.when.filter(|_| at < coming) {
+                Some(when) => Heading::Day(when.civil().date()),
+                None if at < untimed => Heading::NoTime,
+                None => Heading::Past,
+            };
             if heading != Some(own) {
                 heading = Some(own);
                 rows.push(LibraryRow::Heading(own));
@@ -271,7 +281,7 @@ impl Listing {
             return found;
         }
         let theirs = self.lines.iter().enumerate().filter_map(|(at, line)| {
-            let name = near(line.summary.when?.civil().date(), today)?;
+            let name = near(line.when?.civil().date(), today)?;
             sought.matches_folded(&format!("{} {}", fold(name), words.line(at))).then_some(at)
         });
         found.extend(theirs);
@@ -283,44 +293,30 @@ impl Listing {
     /// Puts a new line in the place of the old one for the same appointment, so that the places of the
     /// others stay what they are. It wants sorting.
     pub fn replace(&mut self, summary: Summary) {
-        match self.lines.iter_mut().find(|line| line.summary.id == summary.id) {
-            Some(line) => *line = Entry::of(summary),
-            None => self.lines.push(Entry::of(summary)),
+        match self.lines.iter_mut().find(|line| line.id == summary.id) {
+            Some(line) => *line = summary,
+            None => self.lines.push(summary),
         }
-        self.words = OnceLock::new();
+        self.is_changed();
     }
 
     /// Takes many appointments off the list.
     pub fn remove_all(&mut self, ids: &HashSet<Id>) {
-        self.lines.retain(|line| !ids.contains(&line.summary.id));
-        self.words = OnceLock::new();
+        self.lines.retain(|line| !ids.contains(&line.id));
+        self.is_changed();
     }
 
     /// Puts many appointments on the list. It wants sorting.
     pub fn extend(&mut self, summaries: Vec<Summary>) {
-        self.lines.extend(summaries.into_iter().map(Entry::of));
-        self.words = OnceLock::new();
+        self.lines.extend(summaries);
+        self.is_changed();
     }
 
     /// Takes an appointment off the list.
     pub fn remove(&mut self, id: &Id) -> Option<Summary> {
-        let at = self.lines.iter().position(|line| line.summary.id == *id)?;
-        self.words = OnceLock::new();
-        Some(self.lines.remove(at).summary)
-    }
-}
-
-impl Entry {
-    fn heading(&self) -> Heading {
-        match (self.section, self.summary.when) {
-            (Section::Coming, Some(when)) => Heading::Day(when.civil().date()),
-            (Section::Coming | Section::NoTime, _) => Heading::NoTime,
-            (Section::Past, _) => Heading::Past,
-        }
-    }
-
-    const fn of(summary: Summary) -> Self {
-        Self { section: Section::NoTime, summary }
+        let at = self.lines.iter().position(|line| line.id == *id)?;
+        self.is_changed();
+        Some(self.lines.remove(at))
     }
 }
 

@@ -59,7 +59,7 @@ pub fn perform<D: Disk>(store: &mut Store<D>, job: &Job) -> Reply {
         }
         Job::Wording(today) => Reply::Wording(words(store, *today)),
         Job::Guides => Reply::Guides(Box::new(store.guides())),
-        Job::List => Reply::Listed(store.list()),
+        Job::List | Job::ListFirst => Reply::Listed(store.list()),
         Job::KeepIndex => {
             store.keep_index();
             Reply::Said(None)
@@ -130,13 +130,15 @@ pub fn perform<D: Disk>(store: &mut Store<D>, job: &Job) -> Reply {
 }
 
 /// Does one job of the library; what is known before all of it is done is told.
-fn perform_telling<D: Disk>(store: &mut Store<D>, job: &Job, tell: impl FnOnce(Reply)) -> Reply {
+fn perform_telling<D: Disk>(store: &mut Store<D>, job: &Job, tell: impl Fn(Reply)) -> Reply {
     match job {
-        Job::List => {
-            if let Some(page) = store.first_page(now().timestamp()) {
-                tell(Reply::ListedSoFar(page));
+        Job::ListFirst => {
+            let tell = |library| tell(Reply::ListedSoFar(library));
+            match store.list_telling(now().timestamp(), tell) {
+                Ok(None) => Reply::ListStands,
+                Ok(Some(library)) => Reply::Listed(Ok(library)),
+                Err(error) => Reply::Listed(Err(error)),
             }
-            Reply::Listed(store.list())
         }
         Job::Find(words) => {
             let tell = |found| tell(Reply::FoundSoFar(words.clone(), found));

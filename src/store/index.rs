@@ -88,7 +88,7 @@ impl Entry {
 
 /// The tables of an index that was read.
 pub(super) struct Index {
-    times: Vec<Time>,
+    times: Times,
     files: Vec<FileRow>,
     texts_at: u64,
 }
@@ -164,6 +164,20 @@ impl Time {
     }
 }
 
+/// The first table as it is in the file: many of its rows are looked at once.
+struct Times(Vec<u8>);
+
+impl Times {
+    fn rows(&self) -> impl DoubleEndedIterator<Item = (usize, Time)> {
+        let (rows, _) = self.0.as_chunks::<TIMES>();
+        rows.iter().enumerate().filter_map(|(row, bytes)| Some((row, Time::read(&mut Numbers(bytes))?)))
+    }
+
+    fn get(&self, row: usize) -> Option<Time> {
+        Time::read(&mut Numbers(self.0.get(row * TIMES..)?))
+    }
+}
+
 impl FileRow {
     fn read(numbers: &mut Numbers) -> Option<Self> {
         let id = numbers.take().map(u128::from_le_bytes)?;
@@ -206,10 +220,8 @@ impl Head {
         (bytes.len() == length && self.sums.get(which) == Some(&sum(&bytes))).then_some(bytes)
     }
 
-    fn times(&self, file: &dyn Parts) -> Option<Vec<Time>> {
-        let bytes = self.table(file, 0)?;
-        let mut numbers = Numbers(&bytes);
-        (0..self.count).map(|_| Time::read(&mut numbers)).collect()
+    fn times(&self, file: &dyn Parts) -> Option<Times> {
+        self.table(file, 0).map(Times)
     }
 
     fn files(&self, file: &dyn Parts) -> Option<Vec<FileRow>> {
@@ -302,7 +314,7 @@ pub(super) fn first_page(file: &dyn Parts, now: Timestamp) -> Option<Vec<Summary
     let now = now.as_second();
     let is_timed = |time: &Time| time.length != UNTIMED;
     let is_coming = |time: &Time| is_timed(time) && time.key + i64::from(time.length) >= now;
-    let rows = || times.iter().enumerate();
+    let rows = || times.rows();
     let coming = rows().rev().filter(|(_, time)| is_coming(time)).take(MOST);
     let untimed = rows().filter(|(_, time)| !is_timed(time)).take(MOST);
     let past = rows().filter(|(_, time)| is_timed(time) && !is_coming(time)).take(MOST);
@@ -358,8 +370,8 @@ fn whole(home: &impl Disk) -> Vec<Entry> {
     let Ok(bytes) = home.read(INDEX, LARGEST_INDEX) else { return Vec::new() };
     let Some(index) = Index::read(&bytes) else { return Vec::new() };
     let records_at = HEAD + index.len() * (TIMES + FILES);
-    let rows = index.times.iter().zip(&index.files);
-    let entry = |(time, file): (&Time, &FileRow)| {
+    let rows = index.times.rows().zip(&index.files);
+    let entry = |((_, time), file): ((usize, Time), &FileRow)| {
         let record = bytes.get(records_at..)?.get(time.range())?;
         let at = usize::try_from(index.texts_at + file.at).ok()?;
         let text = bytes.get(at..at + file.size as usize)?;

@@ -2,14 +2,14 @@
 
 use std::{
     collections::HashSet,
-    sync::{Mutex, PoisonError},
+    sync::{Mutex, OnceLock, PoisonError},
 };
 
 use jiff::Timestamp;
 
 use super::{
     Disk, Doing, ENDING, Parts, Stamp, Store, format, id_of, in_shares,
-    index::{self, ById, Entry, Index},
+    index::{self, ById, Entry, Index, Records},
     owner_of, user_error,
     user_file::HOME,
 };
@@ -33,14 +33,84 @@ struct Lines {
     there: usize,
 }
 
+/// The index with its lines of the list.
+struct Known {
+    index: Index,
+    records: Records,
+    rows: OnceLock<ById<usize>>,
+}
+
+impl Known {
+    fn read(file: &dyn Parts) -> Option<Self> {
+        let index = Index::read(file)?;
+        Some(Self { records: index.records(file)?, index, rows: OnceLock::new() })
+    }
+
+    fn row(&self, file: &str) -> Option<usize> {
+        self.rows.get_or_init(|| self.index.rows()).get(&index::number_of(file)?).copied()
+    }
+
+    /// All lines, if each is as it was written.
+    fn all(&self) -> Option<Vec<Summary>> {
+        let rows: Vec<usize> = (0..self.index.len()).collect();
+        let shares = in_shares(&rows, |rows| {
+            rows.iter().map(|row| self.index.summary(&self.records, *row)).collect::<Option<Vec<_>>>()
+        });
+        shares.into_iter().reduce(|all, share| {
+            let mut all = all?;
+            all.append(&mut share?);
+            Some(all)
+        })?
+    }
+}
+
 impl<D: Disk> Store<D> {
     /// A line for every appointment. A file that cannot be read stops no other.
     ///
     /// # Errors
     /// If the folder cannot be read.
     pub fn list(&self) -> Result<Library, UserError> {
+        let index = self.index_file().and_then(|file| Known::read(&*file));
+        Ok(self.compared(self.listed_files()?, index))
+    }
+
+    /// The same, telling what the index says before it is compared with the files: the lines that the list shows
+    /// first at that time, then all. `None` if all of that is so.
+    ///
+    /// # Errors
+    /// If the folder cannot be read.
+    pub fn list_telling(&self, now: Timestamp, tell: impl Fn(Library)) -> Result<Option<Library>, UserError> {
+        let file = self.index_file();
+        if let Some(appointments) = file.as_deref().and_then(|file| index::first_page(file, now)) {
+            tell(Library { appointments, unreadable: Vec::new() });
+        }
+        let index = file.as_deref().and_then(Known::read);
+        let told = index.as_ref().and_then(Known::all);
+        let count = told.as_ref().map(Vec::len);
+        if let Some(appointments) = told {
+            tell(Library { appointments, unreadable: Vec::new() });
+        }
+        let files = self.listed_files()?;
+        let is_known = |(name, stamp): &(String, Option<Stamp>)| {
+            index
+                .as_ref()
+                .is_some_and(|index| index.row(name).is_some_and(|row| index.index.is_of(row, *stamp)))
+        };
+        if count == Some(files.len()) && files.iter().all(is_known) {
+            self.take_beyond(Beyond::default());
+            return Ok(None);
+        }
+        Ok(Some(self.compared(files, index)))
+    }
+
+    fn listed_files(&self) -> Result<Vec<(String, Option<Stamp>)>, UserError> {
         let mut files = self.stamps()?;
         files.retain(|(name, _)| name.ends_with(ENDING));
+        Ok(files)
+    }
+
+    /// A line for every one of these files: from the index where that is of the file as it is.
+    fn compared(&self, mut files: Vec<(String, Option<Stamp>)>, index: Option<Known>) -> Library {
         // A version next to its appointment is no appointment of its own, as long as that is there.
         let subfolder: HashSet<Id> = files.iter().filter_map(|(name, _)| owner_of(name)).collect();
         let whole: HashSet<Id> = if subfolder.is_empty() {
@@ -49,16 +119,11 @@ impl<D: Disk> Store<D> {
             files.iter().filter_map(|(name, _)| id_of(name)).filter(|id| subfolder.contains(id)).collect()
         };
         files.retain(|(name, _)| owner_of(name).is_none_or(|id| !whole.contains(&id)));
-        let index = self.index_file().and_then(|file| {
-            let index = Index::read(&*file)?;
-            Some((index.rows(), index.records(&*file)?, index))
-        });
         // Whether it is in the index, and its line there if that still holds.
         let known = |name: &str, stamp: Option<Stamp>| {
-            let found = index.as_ref().zip(index::number_of(name));
-            let found = found.and_then(|((rows, ..), number)| rows.get(&number));
-            let Some(((_, records, index), row)) = index.as_ref().zip(found) else { return (false, None) };
-            (true, index.is_of(*row, stamp).then(|| index.summary(records, *row)).flatten())
+            let found = index.as_ref().and_then(|index| Some((index, index.row(name)?)));
+            let Some((Known { index, records, .. }, row)) = found else { return (false, None) };
+            (true, index.is_of(row, stamp).then(|| index.summary(records, row)).flatten())
         };
         let mut found = Library::default();
         let (mut beyond, mut there) = (Beyond::default(), 0);
@@ -69,20 +134,14 @@ impl<D: Disk> Store<D> {
             beyond.known += more.known;
             there += more.there;
         }
-        beyond.has_gone = index.is_some_and(|(.., index)| index.len() > there);
+        beyond.has_gone = index.is_some_and(|Known { index, .. }| index.len() > there);
         self.take_beyond(beyond);
         if !whole.is_empty() {
             for summary in &mut found.appointments {
                 summary.conflict = whole.contains(&summary.id);
             }
         }
-        Ok(found)
-    }
-
-    /// The lines that the list shows first, from the index alone; it is still to be compared with the files.
-    pub fn first_page(&self, now: Timestamp) -> Option<Library> {
-        let appointments = index::first_page(&*self.index_file()?, now)?;
-        Some(Library { appointments, unreadable: Vec::new() })
+        found
     }
 
     pub(super) fn index_file(&self) -> Option<Box<dyn Parts>> {

@@ -250,7 +250,7 @@ fn filter_is_gone_coming_back() {
 #[test]
 fn the_list_is_there_at_once() {
     let mut app = three();
-    let job = Job::List;
+    let job = Job::ListFirst;
     let Reply::Listed(Ok(whole)) = foreword::shell::perform(&mut app.world.store, &job) else { panic!() };
     app.world.hangs = true;
     app.forget_list();
@@ -266,9 +266,45 @@ fn the_list_is_there_at_once() {
         .sees("past")
         .sees_not("later")
         .sees_not("Delete old notes?");
-    app.send(Msg::Store(Reply::Listed(Ok(whole)))).sees("past").sees("later");
-    app.send(Msg::Store(Reply::ListedSoFar(first))).sees("later");
+    app.send(Msg::Store(Reply::Listed(Ok(whole.clone())))).sees("past").sees("later");
+    app.send(Msg::Store(Reply::ListedSoFar(first.clone()))).sees("later");
     assert!(app.world.kept.contains(&Job::KeepIndex), "it is kept for the next start");
+}
+
+/// All of it is told before it is known to stand; only then is anything asked about it.
+#[test]
+fn what_was_told_stands() {
+    let mut app = three();
+    let Reply::Listed(Ok(whole)) = foreword::shell::perform(&mut app.world.store, &Job::ListFirst) else {
+        panic!()
+    };
+    app.world.hangs = true;
+    app.forget_list();
+    app.begin_again();
+    let mut first = whole.clone();
+    first.appointments.retain(|one| one.label == "past");
+    let mut old = whole.clone();
+    old.appointments
+        .iter_mut()
+        .for_each(|one| one.details.delete_after = DeleteAfter::On(jiff::civil::date(2020, 1, 1)));
+    for told in [&first, &old] {
+        app.send(Msg::Store(Reply::ListedSoFar(told.clone())));
+    }
+    app.sees("past").sees("later").sees_not("Delete old notes?");
+    app.world.kept.clear();
+    app.send(Msg::Store(Reply::ListStands)).sees("Delete old notes?").press("Esc");
+    assert!(!app.world.kept.contains(&Job::List), "nothing is read again");
+    // A change made meanwhile is not undone by what was known before it; the list is read then.
+    app.forget_list();
+    app.begin_again();
+    app.send(Msg::Store(Reply::ListedSoFar(first.clone())));
+    let mut changed = whole.appointments[0].clone();
+    changed.details.label = "made meanwhile".to_owned();
+    app.send(Msg::Store(Reply::Amended(changed.id.clone(), Ok(Box::new(changed)))));
+    app.send(Msg::Store(Reply::ListedSoFar(whole))).sees("made meanwhile");
+    app.world.kept.clear();
+    app.send(Msg::Store(Reply::ListStands));
+    assert!(app.world.kept.contains(&Job::List));
 }
 
 /// Whatever others could read is looked after last, and said in one line.

@@ -76,11 +76,10 @@ fn heed(model: &mut Model, reply: Reply) -> Effects {
         Reply::ListedSoFar(library) => home.listed_so_far(session, library),
         Reply::Listed(library) => {
             home.listed(session, library);
-            if model.place == Place::Phrases {
-                phrases::look_for_pins(&mut model.phrases, session);
-            }
-            opening::ask_about_due(model);
+            on_list(model);
         }
+        Reply::ListStands if !home.list_stands() => return home.read(),
+        Reply::ListStands => on_list(model),
         Reply::Amended(_, result) => home.amended(session, result),
         Reply::Said(said) => session.add_notice(said),
         Reply::Wording(Ok(words)) => session.wording = words.unwrap_or_else(|| session.wording.clone()),
@@ -131,6 +130,14 @@ fn page_written(session: &mut Session, result: Result<String, UserError>, opens:
     let says = if opens { "Print it in the browser that opens. It is in" } else { "The page is in" };
     session.notice = Some(format!("{says} {file}. Delete that file once it is no longer needed."));
     if opens { vec![Effect::OpenFile(file)] } else { Vec::new() }
+}
+
+/// There is a whole list.
+fn on_list(model: &mut Model) {
+    if model.place == Place::Phrases {
+        phrases::look_for_pins(&mut model.phrases, &model.session);
+    }
+    opening::ask_about_due(model);
 }
 
 fn on_file(session: &mut Session, reply: FileReply) -> Effects {

@@ -136,14 +136,33 @@ fn what_is_deleted_stays_out() {
 #[test]
 fn the_first_page_is_of_the_index() {
     let (disk, store) = three();
-    let page = store.first_page("2026-11-22T09:00:00Z".parse().unwrap()).unwrap();
-    let mut ids: Vec<_> = page.appointments.iter().map(|one| one.id.clone()).collect();
-    ids.sort();
-    assert_eq!(ids, [1, 2, 3].map(Id::of));
-    let whole = list(&store).appointments;
-    assert!(page.appointments.iter().all(|one| whole.contains(one)));
+    let whole = list(&store);
+    let (told, listed) = told(&store);
+    assert_eq!(told, [whole.clone(), whole.clone()], "a page that has room for all, then all");
+    assert!(listed.is_none(), "which is as the files are");
+    // The index is told as it is, and corrected.
+    let changed = note(2, None, "CHANGED by another program");
+    disk.put(&format!("{}.ron", changed.id), super::super::format::encode(&changed).unwrap());
+    disk.delete(&[&format!("{}.ron", Id::of(3))]);
+    let (told, listed) = self::told(&store);
+    assert_eq!(told, [whole.clone(), whole]);
+    let mut listed = listed.unwrap();
+    listed.appointments.sort_by(|one, other| one.id.cmp(&other.id));
+    assert_eq!(listed, list(&store));
+    assert_eq!(listed.appointments.len(), 2);
     disk.subfolder(HOME).delete(&[INDEX]);
-    assert!(store.first_page("2026-11-22T09:00:00Z".parse().unwrap()).is_none());
+    let (told, listed) = self::told(&store);
+    assert!(told.is_empty() && listed.is_some());
+}
+
+/// What is told before the files are looked at, and what they say where that is not all; sorted.
+fn told<D: crate::store::Disk>(store: &Store<D>) -> (Vec<Library>, Option<Library>) {
+    let told = std::cell::RefCell::new(Vec::new());
+    let listed = store.list_telling("2026-11-22T09:00:00Z".parse().unwrap(), |mut library| {
+        library.appointments.sort_by(|one, other| one.id.cmp(&other.id));
+        told.borrow_mut().push(library);
+    });
+    (told.into_inner(), listed.unwrap())
 }
 
 /// Letters that are typed on are sought where those before were found, with the same lines in the end.
@@ -196,9 +215,7 @@ fn a_changed_file_is_read_anew() {
     store.list().unwrap();
     store.keep_index();
     let index = home.path().join(INDEX);
-    let is_empty = |store: &Store<_>| {
-        store.first_page(Timestamp::UNIX_EPOCH).is_none_or(|page| page.appointments.is_empty())
-    };
+    let is_empty = |store: &Store<_>| told(store).0.iter().all(|told| told.appointments.is_empty());
     assert!(is_empty(&store), "one written just now could change again unnoticed");
     std::thread::sleep(std::time::Duration::from_millis(2_100));
     store.list().unwrap();

@@ -144,12 +144,13 @@ impl App {
         self.model.background.len()
     }
 
-    /// Starts once more with all that is in memory.
     /// As before the list was read.
     pub(crate) fn forget_list(&mut self) {
         self.model.session.library = None;
+        self.model.home = foreword::panes::home::HomePane::default();
     }
 
+    /// Starts once more with all that is in memory.
     pub(crate) fn begin_again(&mut self) {
         program::begin(&mut self.model, &mut self.world, foreword::app::program::Start::Home, (80, 24));
     }
