@@ -101,7 +101,9 @@ pub(super) fn parse<T: DeserializeOwned>(
     unknown: &mut Vec<String>,
 ) -> Result<T, SpannedError> {
     let mut reader = ron::Deserializer::from_str_with_options(text, options)?;
-    let parsed = serde_ignored::deserialize(&mut reader, |path| unknown.push(path.to_string()))
+    // One type of closure for all, so that what they share is compiled once.
+    let mut note: &mut dyn FnMut(serde_ignored::Path) = &mut |path| unknown.push(path.to_string());
+    let parsed = serde_ignored::deserialize(&mut reader, &mut note)
         .and_then(|parsed: T| reader.end().map(|()| parsed));
     parsed.map_err(|error| reader.span_error(error))
 }
