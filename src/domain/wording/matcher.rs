@@ -18,10 +18,10 @@ pub(super) const REACH: usize = (2 * MOST_WORDS + SENTENCE + 2) * MOST;
 
 #[derive(Debug)]
 struct PatternForm {
-    parts: Vec<PatternPart>,
+    parts: Box<[PatternPart]>,
     row: usize,
-    only: Vec<Around>,
-    unless: Vec<Around>,
+    only: Box<[Around]>,
+    unless: Box<[Around]>,
 }
 
 /// Words around a form, and which of them are the form: none where they are for every form.
@@ -33,9 +33,9 @@ struct Around {
 
 #[derive(Debug, Default)]
 pub(super) struct Matcher {
-    forms: HashMap<String, Vec<PatternForm>>,
+    forms: HashMap<Box<str>, Vec<PatternForm>>,
     of_numbers: Vec<PatternForm>,
-    safety: Vec<Vec<PatternPart>>,
+    safety: Vec<Box<[PatternPart]>>,
 }
 
 struct Match {
@@ -58,6 +58,9 @@ impl Matcher {
                 matcher.add(PatternForm { parts, row: at, only, unless });
             }
         }
+        // It stays for as long as the program runs.
+        matcher.forms.values_mut().for_each(Vec::shrink_to_fit);
+        matcher.forms.shrink_to_fit();
         matcher
     }
 

@@ -17,7 +17,7 @@ const NUMBER: usize = 4;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum PatternPart {
-    Words(Vec<Word>),
+    Words(Box<[Word]>),
     Number,
     Times,
     Any,
@@ -26,13 +26,13 @@ pub(super) enum PatternPart {
     /// `:` at the end: a colon comes next, as after a heading.
     Colon,
     /// `& a|b` at the end: the sentence has one of these words.
-    About(Vec<Word>),
+    About(Box<[Word]>),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Word {
-    pub(super) lower: String,
-    exact: Option<String>,
+    pub(super) lower: Box<str>,
+    exact: Option<Box<str>>,
     open: bool,
     comma: bool,
 }
@@ -43,16 +43,16 @@ pub(super) struct Span {
     pub(super) end: usize,
 }
 
-pub(super) fn form(written: &str) -> Vec<PatternPart> {
-    parts(written, capitals_of_an_abbreviation, false)
+pub(super) fn form(written: &str) -> Box<[PatternPart]> {
+    parts(written, capitals_of_an_abbreviation, false).into()
 }
 
-pub(super) fn around(written: &str) -> Vec<PatternPart> {
+pub(super) fn around(written: &str) -> Box<[PatternPart]> {
     let about = written.strip_prefix("& ").map(|of| ("", of)).or_else(|| written.split_once(" & "));
     let (written, about) = about.map_or((written, None), |(words, of)| (words, Some(of)));
     let mut parts = parts(written, capitals_of_any, true);
     parts.extend(about.map(|about| PatternPart::About(one_of(about, capitals_of_any))));
-    parts
+    parts.into()
 }
 
 pub(super) fn most_words(parts: &[PatternPart]) -> usize {
@@ -85,7 +85,7 @@ fn parts(written: &str, matters: fn(&str) -> bool, around: bool) -> Vec<PatternP
     with_numbers(written, matters)
 }
 
-fn one_of(written: &str, matters: fn(&str) -> bool) -> Vec<Word> {
+fn one_of(written: &str, matters: fn(&str) -> bool) -> Box<[Word]> {
     let each = |written: &str| {
         let open = written.trim_end().ends_with('*');
         words(written, matters).into_iter().map(move |word| Word { open, ..word })
@@ -98,7 +98,7 @@ fn with_numbers(written: &str, matters: fn(&str) -> bool) -> Vec<PatternPart> {
     let mut parts = Vec::new();
     for (at, piece) in written.split('#').enumerate() {
         parts.extend((at > 0).then_some(PatternPart::Number));
-        parts.extend(words(piece, matters).into_iter().map(|word| PatternPart::Words(vec![word])));
+        parts.extend(words(piece, matters).into_iter().map(|word| PatternPart::Words([word].into())));
     }
     parts
 }
@@ -107,10 +107,10 @@ fn words(written: &str, matters: fn(&str) -> bool) -> Vec<Word> {
     let word = |token: Token| {
         let here = written.get(token.range.clone()).unwrap_or_default();
         Word {
-            exact: matters(here).then(|| here.to_owned()),
+            exact: matters(here).then(|| here.into()),
             open: false,
             comma: token.gap == Gap::Comma,
-            lower: token.lower,
+            lower: token.lower.into(),
         }
     };
     tokens(written).into_iter().map(word).collect()
@@ -126,8 +126,8 @@ fn capitals_of_any(word: &str) -> bool {
 
 impl Word {
     fn is(&self, text: &str, token: &Token, last: bool) -> bool {
-        let same = token.lower == self.lower
-            || self.open && token.lower.starts_with(&self.lower)
+        let same = *token.lower == *self.lower
+            || self.open && token.lower.starts_with(&*self.lower)
             || last && owner(token) == Some(&self.lower);
         same && self.exact.as_deref().is_none_or(|exact| text.get(token.range.clone()) == Some(exact))
     }
