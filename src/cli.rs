@@ -34,7 +34,7 @@ use crate::{
     content,
     domain::{Guides, Settings, UserError},
     paths::Home,
-    store::{HomeDisk, Store, guard},
+    store::guard,
 };
 use clap::{
     Parser, Subcommand,
@@ -283,7 +283,7 @@ fn act(cli: Cli, console: &mut Console<'_>) -> Result<Outcome, UserError> {
     };
     let terminal = |home: &Home, says, start| {
         // Settings that are not understood are named by the program itself.
-        let plain = cli.plain || store(home).read_file::<Settings>().is_ok_and(|settings| settings.plain);
+        let plain = cli.plain || home.store().read_file::<Settings>().is_ok_and(|settings| settings.plain);
         Ok(Outcome::Terminal { home: home.clone(), start, plain, says })
     };
     let code = match cli.command {
@@ -371,15 +371,11 @@ fn prepared(home: &Home, console: &mut Console<'_>) -> Result<(), UserError> {
     Ok(())
 }
 
-fn store(home: &Home) -> Store<HomeDisk> {
-    home.store()
-}
-
 /// The built-in guide and the imported ones.
 fn guides(home: &Home) -> Guides {
     let mut guides = Guides::new(content::guide());
-    guides.set_imported(store(home).guides().0);
-    guides.set_own(store(home).phrases().book.own_phrases());
+    guides.set_imported(home.store().guides().0);
+    guides.set_own(home.store().phrases().book.own_phrases());
     guides
 }
 

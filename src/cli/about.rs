@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Console, FINE, store};
+use super::{Console, FINE};
 use crate::{
     content,
     domain::{Approvals, CHECK_BEFORE_USE, HONEST, Help, Subject, TextHash, doubts_clock, short_day},
@@ -46,7 +46,7 @@ pub(super) fn about(home: Option<&Home>, help: &Help, console: &mut Console<'_>)
 }
 
 fn approval(home: Option<&Home>, help: &Help, today: Date) -> String {
-    let approvals = home.and_then(|home| store(home).read_file::<Approvals>().ok()).unwrap_or_default();
+    let approvals = home.and_then(|home| home.store().read_file::<Approvals>().ok()).unwrap_or_default();
     let state = approvals.state(&Subject::Lists, Some(&TextHash::of_lists(help)), today);
     let printed = if state.is_approved() {
         "The plan for a person includes them."

@@ -3,7 +3,7 @@
 use clap::{Args, builder::PossibleValue};
 use jiff::{ToSpan, civil::Date};
 
-use super::{Console, FINE, USAGE, guides, one_of, prepared, store};
+use super::{Console, FINE, USAGE, guides, one_of, prepared};
 use crate::{
     content,
     domain::{
@@ -69,7 +69,7 @@ impl Approvable {
                     dates: TextDates::of_lists(help),
                 })
             }
-            Subject::OwnWords => store(home).find_file::<OwnWords>()?.map(|own| Self {
+            Subject::OwnWords => home.store().find_file::<OwnWords>()?.map(|own| Self {
                 called: "Your own words".to_owned(),
                 words: text_of_own_words(&own),
                 hash: TextHash::of_all(&own),
@@ -110,7 +110,7 @@ pub(super) fn state<'a>(guide: &Guide, approvals: &'a Approvals, today: Date) ->
 /// Approves the text, or withdraws its approval; without a name, prints it.
 pub(super) fn approve(home: &Home, asked: Approve, console: &mut Console<'_>) -> Result<u8, UserError> {
     let (what, today) = (subject(&asked.what), console.today());
-    let all: Approvals = store(home).read_file()?;
+    let all: Approvals = home.store().read_file()?;
     if asked.withdraw {
         return withdraw(&what, home, &all, console);
     }
@@ -161,7 +161,7 @@ pub(super) fn approve(home: &Home, asked: Approve, console: &mut Console<'_>) ->
         return Ok(USAGE);
     }
     prepared(home, console)?;
-    let all = store(home).change_file(|all: &mut Approvals| all.put(approval))?.value;
+    let all = home.store().change_file(|all: &mut Approvals| all.put(approval))?.value;
     console.say_wrapped(&format!("{}: {}.", text.called, all.state(&what, Some(hash), today).in_words()));
     console.say_wrapped(
         "It is bound to the text as it is now. Foreword cannot look a number up; the register can. To see it again: \
@@ -182,7 +182,7 @@ fn withdraw(
         console.warn(format_args!("“{named}” is not approved here. Nothing was changed."));
         return Ok(USAGE);
     }
-    store(home).change_file(|all: &mut Approvals| {
+    home.store().change_file(|all: &mut Approvals| {
         all.withdraw(what);
     })?;
     console.say(format_args!("The approval of “{named}” is withdrawn."));
@@ -191,7 +191,7 @@ fn withdraw(
 
 /// Lists every approval, and why where it no longer holds.
 pub(super) fn list(home: &Home, console: &mut Console<'_>) -> Result<u8, UserError> {
-    let all: Approvals = store(home).read_file()?;
+    let all: Approvals = home.store().read_file()?;
     if all.find(&Subject::Lists).is_none() {
         console.say_wrapped(
             "The lists of when to go and the numbers: not approved by a registered clinician, so no page for a \

@@ -6,7 +6,7 @@ use clap::Args;
 use serde_json::{Value, json};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Console, FINE, files, refusal, store};
+use super::{Console, FINE, files, refusal};
 use crate::{
     content,
     domain::{Approvals, Fitting, Level, OwnWords, Register, UserError, Wording, WordingRow, counted},
@@ -82,8 +82,8 @@ pub(super) fn check(home: Option<&Home>, asked: &Check, console: &mut Console<'_
 pub(super) fn wording(home: Option<&Home>, console: &mut Console<'_>) -> Wording {
     let list = content::wording_list();
     let own = home.and_then(|home| {
-        let own: OwnWords = console.or_default(store(home).find_file())?;
-        let approvals: Approvals = console.or_default(store(home).read_file());
+        let own: OwnWords = console.or_default(home.store().find_file())?;
+        let approvals: Approvals = console.or_default(home.store().read_file());
         Some(approvals.marked(own, console.today()))
     });
     Wording::new(match own {

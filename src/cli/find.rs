@@ -8,7 +8,6 @@ use serde_json::{Value, json};
 use super::{
     Console, FAILED, FINE, USAGE, guides,
     list::{digits, recover},
-    store,
 };
 use crate::{
     domain::{
@@ -35,7 +34,7 @@ pub(super) fn find(home: &Home, asked: &Find, console: &mut Console<'_>) -> Resu
         console.warn("Nothing was looked for: no word was given.");
         return Ok(USAGE);
     }
-    let mut store = store(home);
+    let mut store = home.store();
     let words = asked.words.join(" ");
     let mut found = FoundLines::default();
     if home.is_in_use() {

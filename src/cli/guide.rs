@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use super::{
     Console, FAILED, FINE, approve,
     files::{self, Out},
-    guides, prepared, refusal, store,
+    guides, prepared, refusal,
 };
 use crate::{
     content,
@@ -128,7 +128,7 @@ fn import(home: &Home, file: &Path, replace: bool, console: &mut Console<'_>) ->
     let guide = &read.guide;
     let title = clean_line(&guide.title);
     prepared(home, console)?;
-    let replaced = match store(home).import_guide(guide, &bytes, replace)? {
+    let replaced = match home.store().import_guide(guide, &bytes, replace)? {
         Imported::New => None,
         Imported::Replaced(kept) => Some(kept),
         Imported::Same => {
@@ -206,7 +206,7 @@ fn counts(guide: &Guide) -> String {
 }
 
 fn list(home: &Home, json: bool, console: &mut Console<'_>) -> Result<u8, UserError> {
-    let store = store(home);
+    let store = home.store();
     let files = store.guide_files()?;
     let approvals: Approvals = console.or_default(store.read_file());
     let imported = files.iter().flatten().map(|guide| (guide, false));

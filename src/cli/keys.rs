@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Console, FAILED, FINE, list::in_columns, store};
+use super::{Console, FAILED, FINE, list::in_columns};
 use crate::{
     app::keymap,
     command::{Info, Keys, Scope},
@@ -12,7 +12,7 @@ use crate::{
 
 /// The keys that the settings of that folder leave.
 pub(super) fn in_force(home: &Home, console: &mut Console<'_>) -> Keys {
-    keymap::keys(&console.or_default(store(home).read_file::<Settings>()).keys)
+    keymap::keys(&console.or_default(home.store().read_file::<Settings>()).keys)
 }
 
 pub(super) fn keys(home: &Home, json: bool, console: &mut Console<'_>) -> Result<u8, UserError> {

@@ -6,7 +6,7 @@ use jiff::{ToSpan, Zoned, civil::Date};
 use serde_json::{Value, json};
 use unicode_width::UnicodeWidthStr;
 
-use super::{Console, FAILED, FINE, store};
+use super::{Console, FAILED, FINE};
 use crate::{
     app::keymap,
     domain::{Id, Library, Moment, Settings, Summary, Unreadable, UserError},
@@ -24,7 +24,7 @@ pub(super) fn list(
     day: Option<Date>,
     console: &mut Console<'_>,
 ) -> Result<u8, UserError> {
-    let mut store = store(home);
+    let mut store = home.store();
     let mut library = Library::default();
     if home.is_in_use() {
         recover(&mut store, console)?;

@@ -1,6 +1,6 @@
 //! `foreword log`: what Foreword did to files, where that is written down.
 
-use super::{Console, FINE, store};
+use super::{Console, FINE};
 use crate::{
     domain::{Settings, UserError},
     paths::Home,
@@ -16,7 +16,7 @@ pub(super) fn print(home: &Home, console: &mut Console<'_>) -> Result<u8, UserEr
         console.say(line);
     }
     console.flush()?;
-    if !store(home).read_file::<Settings>()?.log_files {
+    if !home.store().read_file::<Settings>()?.log_files {
         console.warn(
             "The log is switched off. To switch it on: Ctrl-F10 in Foreword, “Log what is done to files”.",
         );

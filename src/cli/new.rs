@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use uuid::Uuid;
 
-use super::{Console, FAILED, FINE, USAGE, files, guides, prepared, refusal, store};
+use super::{Console, FAILED, FINE, USAGE, files, guides, prepared, refusal};
 use crate::{
     content,
     domain::{
@@ -89,7 +89,7 @@ pub(super) fn new(home: &Home, asked: New, console: &mut Console<'_>) -> Result<
 fn make(home: &Home, details: Details, console: &Console<'_>) -> Result<Id, UserError> {
     let id = Id::of(Uuid::new_v4().as_u128());
     let new = Appointment::new(id, details, &content::guide().id, Moment::of(&console.now));
-    store(home).create(&new)?;
+    home.store().create(&new)?;
     Ok(new.id)
 }
 
@@ -107,7 +107,7 @@ fn make_all(
         let sentence = format!("{} is larger than 4 MB. No appointment was made.", files::name(file));
         return Err(refusal("too large", sentence));
     }
-    let library = if home.is_in_use() { store(home).list()? } else { Library::default() };
+    let library = if home.is_in_use() { home.store().list()? } else { Library::default() };
     let list = ClinicList::read(&String::from_utf8_lossy(&bytes), label, &console.now);
     let ClinicList { mut read, left_out } = list.without_known(library.appointments.iter());
     let mut code = console.warn_all(&left_out);

@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum, builder::PossibleValue};
 
-use super::{Console, USAGE, check, files::Out, hyphenated, one_of, refusal, store, wanted::wanted};
+use super::{Console, USAGE, check, files::Out, hyphenated, one_of, refusal, wanted::wanted};
 use crate::{
     blanks, content,
     domain::{
@@ -154,8 +154,8 @@ fn page_of_guide(home: &Home, asked: &Export, console: &mut Console<'_>) -> Resu
     let mut guides = Guides::new(content::guide());
     let id = asked.guide.clone().unwrap_or_else(|| guides.built_in().id.to_string());
     if id != guides.built_in().id {
-        guides.set_imported(store(home).guides().0);
-        guides.heed(console.or_default(store(home).read_file()));
+        guides.set_imported(home.store().guides().0);
+        guides.heed(console.or_default(home.store().read_file()));
     }
     let guide = guides.of(&id);
     let page = Handout::of_guide(asked.page, guide, Moment::of(&console.now)).filter(|_| guide.id == id);
@@ -180,13 +180,13 @@ fn appointments_of(
     let none = |why: String| refusal("no page", format!("No page was made: {why}"));
     let day = parse_day(day, &console.now)
         .map_err(|why| none(format!("“{}” was not understood: {why}.", clean_line(day))))?;
-    let library = if home.is_in_use() { store(home).list()? } else { Library::default() };
+    let library = if home.is_in_use() { home.store().list()? } else { Library::default() };
     console.warn_all(library.unreadable.iter().map(|one| &one.error));
     let all = of_day(library.appointments.iter(), day);
     if all.is_empty() {
         return Err(none(format!("there is no appointment on {}.", day_in_words(day))));
     }
-    let mut store = store(home);
+    let mut store = home.store();
     all.into_iter().map(|one| Ok((store.open(&one.id)?.appointment, false))).collect()
 }
 
@@ -199,7 +199,7 @@ fn handout(
     console: &mut Console<'_>,
 ) -> Handout {
     let (country, today) = (asked.country.or(settings.country), console.today());
-    let mut store = store(home);
+    let mut store = home.store();
     let approvals: Approvals = console.or_default(store.read_file());
     let mut guides = Guides::new(content::guide());
     // The folder is looked through only where another guide is named.
@@ -244,7 +244,7 @@ fn handout(
 
 /// A file that cannot be understood stops no page.
 pub(super) fn settings(home: &Home, console: &mut Console<'_>) -> Settings {
-    store(home).read_file().unwrap_or_else(|error| {
+    home.store().read_file().unwrap_or_else(|error| {
         console.warn(format_args!("foreword: {error} Until then no country counts as chosen."));
         Settings::default()
     })

@@ -11,7 +11,7 @@ use super::{
     hyphenated,
     import::{self, Import},
     list::in_columns,
-    one_of, refusal, store,
+    one_of, refusal,
 };
 use crate::{
     domain::{NotADate, PhraseSet, PhrasesRead, Role, UserError, parse_day, phrasebook::PAST_REVIEW},
@@ -86,7 +86,7 @@ pub(super) fn run(home: &Home, command: Command, console: &mut Console<'_>) -> R
 }
 
 fn switch(home: &Home, typed: &str, to: Switch, console: &mut Console<'_>) -> Result<u8, UserError> {
-    let mut store = store(home);
+    let mut store = home.store();
     let others = store.phrases().book.others;
     let set = named(typed, &others)?;
     let problem = store.switch_phrases(&set.id, to == Switch::Off)?;
@@ -139,7 +139,7 @@ pub(super) fn named<'a>(typed: &str, others: &'a [PhraseSet]) -> Result<&'a Phra
 /// # Errors
 /// If it is not understood in full: anything made from it would lack something.
 pub(super) fn to_change(home: &Home) -> Result<(Store<HomeDisk>, PhraseSet), UserError> {
-    let mut store = store(home);
+    let mut store = home.store();
     let PhrasesRead { book, mine_error, .. } = store.phrases();
     match mine_error {
         Some(error) => Err(error),
@@ -151,7 +151,7 @@ fn export(home: &Home, asked: Export, console: &mut Console<'_>) -> Result<u8, U
     let out = &asked.out;
     out.may_write(home)?;
     if let Some(name) = &asked.set {
-        let others = store(home).phrases().book.others;
+        let others = home.store().phrases().book.others;
         let set = named(name, &others)?;
         may_replace(out, &set.id)?;
         return out.write(&encode(&as_shared(set)).unwrap_or_default(), console);
@@ -251,7 +251,7 @@ fn review_by(typed: &str, now: &Zoned) -> Result<Option<Date>, NotADate> {
 
 fn list(home: &Home, json: bool, console: &mut Console<'_>) -> u8 {
     let today = console.today();
-    let found = store(home).phrases();
+    let found = home.store().phrases();
     let sets = [(&found.book.mine, "mine")].into_iter();
     let sets = sets.chain(found.book.others.iter().map(|set| (set, set.id.as_str())));
     if json {

@@ -7,7 +7,6 @@ use clap::Args;
 use super::{
     Console,
     list::{digits, in_columns},
-    store,
 };
 use crate::{
     domain::{Binned, HONEST, Id, Library, Moment, Settings, Summary, UserError, appointments, day_in_words},
@@ -31,7 +30,7 @@ pub(super) struct Purge {
 /// Lists what is due, asks unless `--yes` is given, and deletes it.
 pub(super) fn purge(home: &Home, asked: &Purge, console: &mut Console<'_>) -> Result<u8, UserError> {
     let now = Moment::of(&console.now);
-    let mut store = store(home);
+    let mut store = home.store();
     let days = match asked.days {
         Some(days) => days,
         None => store.read_file::<Settings>().map_err(not_purged)?.delete_after_days,

@@ -5,7 +5,7 @@ pub(super) mod team;
 use clap::{Args, Subcommand, ValueEnum};
 use serde_json::{Value, json};
 
-use super::{Console, FAILED, FINE, USAGE, files::Out, guides, hyphenated, one_of, store};
+use super::{Console, FAILED, FINE, USAGE, files::Out, guides, hyphenated, one_of};
 use crate::{
     domain::{
         Became, HowWell, NextStep, RecordStyle, Reflection, Reflections, Role, UserError,
@@ -89,7 +89,7 @@ pub(super) fn reflect(home: &Home, asked: &Reflect, console: &mut Console<'_>) -
         Some(Command::Import(asked)) => return team::import(home, asked, console),
         None => {}
     }
-    let all: Reflections = store(home).read_file()?;
+    let all: Reflections = home.store().read_file()?;
     let Some(Command::Export(asked)) = &asked.command else {
         console.json(&as_json(&all));
         return Ok(FINE);

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{Subcommand, ValueEnum};
 use ron::ser::PrettyConfig;
 
-use super::{Console, FINE, files::Out, guides, import, phrases, reflect, refusal, store};
+use super::{Console, FINE, files::Out, guides, import, phrases, reflect, refusal};
 use crate::{
     domain::{PhraseSet, Team, UserError, WordingReport, identifying::IdentifierCount, service_report},
     export::{WIDTH, html, markdown, text},
@@ -76,11 +76,11 @@ pub(super) fn report(home: &Home, asked: Report, console: &mut Console<'_>) -> R
     phrases::may_replace(&out, "")?;
     let mut code = FINE;
     let sets: Vec<PhraseSet> = if files.is_empty() {
-        let found = store(home).phrases();
+        let found = home.store().phrases();
         code = console.warn_all(&found.errors);
         found.book.for_report()
     } else {
-        let others = store(home).phrases().book.others;
+        let others = home.store().phrases().book.others;
         let one = |file: &PathBuf| match file
             .to_str()
             .filter(|_| !file.exists())
@@ -118,7 +118,7 @@ fn service(
     console: &mut Console<'_>,
 ) -> Result<u8, UserError> {
     out.may_write(home)?;
-    let (mut store, today) = (store(home), console.today());
+    let (mut store, today) = (home.store(), console.today());
     let mut team: Team = store.read_file()?;
     if files.is_empty() {
         let mine = store.phrases().book.mine;

@@ -9,7 +9,7 @@ use super::{
     Console, FINE,
     files::{self, Out},
     list::in_columns,
-    prepared, refusal, store,
+    prepared, refusal,
 };
 use crate::{
     domain::{Changeable, Resource, ResourceChange, Resources, UserError, counted},
@@ -47,7 +47,7 @@ pub(super) fn run(home: &Home, command: Command, console: &mut Console<'_>) -> R
         Command::List { json } => list(home, json, console),
         Command::Export { out } => {
             out.may_write(home)?;
-            let all: Resources = store(home).read_file()?;
+            let all: Resources = home.store().read_file()?;
             out.write(&encode(&all).unwrap_or_default(), console)
         }
         Command::Import { file, take_theirs } => import(home, &file, take_theirs, console),
@@ -55,7 +55,7 @@ pub(super) fn run(home: &Home, command: Command, console: &mut Console<'_>) -> R
 }
 
 fn list(home: &Home, json: bool, console: &mut Console<'_>) -> Result<u8, UserError> {
-    let all: Resources = store(home).read_file()?;
+    let all: Resources = home.store().read_file()?;
     let today = console.today();
     if json {
         let as_json = |one: &&Resource| -> Value {
@@ -96,7 +96,7 @@ fn read(file: &Path) -> Result<Resources, UserError> {
 fn import(home: &Home, file: &Path, take_theirs: bool, console: &mut Console<'_>) -> Result<u8, UserError> {
     let theirs = read(file)?;
     prepared(home, console)?;
-    let store = store(home);
+    let store = home.store();
     let mine: Resources = store.read_file()?;
     let [new, same, different] = mine.compared(&theirs);
     let today = console.today();

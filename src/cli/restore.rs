@@ -11,7 +11,7 @@ use super::{
     Console,
     files::size,
     list::{digits, in_columns},
-    refusal, store,
+    refusal,
 };
 use crate::{
     domain::{Id, Moment, UserError, appointments, counted, listed},
@@ -64,7 +64,7 @@ pub(super) fn restore(home: &Home, asked: &Restore, console: &mut Console<'_>) -
     if !condition.is_whole() && !asked.what_is_whole && !asked.look {
         return Err(damaged(&backup, &condition));
     }
-    let plan = Plan::of(&store(home), home.path(), (&backup, &condition), Moment::of(&console.now))?;
+    let plan = Plan::of(&home.store(), home.path(), (&backup, &condition), Moment::of(&console.now))?;
     show(&backup, &condition, &plan, home, console);
     if asked.look {
         return Ok(super::backup::code(condition.is_whole()));
@@ -119,7 +119,7 @@ struct Job<'a> {
 
 impl Job<'_> {
     fn all<'b>(&mut self, items: &[&'b Item], over: bool) -> Vec<(&'b Item, Brought)> {
-        let store = store(self.home);
+        let store = self.home.store();
         let mut done = Vec::new();
         for item in items {
             match bring(&store, self.home.path(), self.backup, item, over) {

@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::*;
 use crate::domain::{Answer, Appointment, Country, Details, Id, Moment};
-use crate::store::Folder;
+use crate::store::{Folder, Store};
 use crate::text::clean_line;
 
 mod backup;

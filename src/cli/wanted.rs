@@ -2,7 +2,7 @@
 
 use jiff::Zoned;
 
-use super::{refusal, store};
+use super::refusal;
 use crate::{
     domain::{Id, Moment, Opened, Summary, UserError, parse_datetime},
     paths::Home,
@@ -18,17 +18,17 @@ pub(super) fn wanted(home: &Home, name: &str, now: &Zoned) -> Result<Option<Box<
         return Ok(None);
     }
     let id = id_of(home, name, now)?;
-    store(home).open(&id).map(Box::new).map(Some)
+    home.store().open(&id).map(Box::new).map(Some)
 }
 
 fn id_of(home: &Home, name: &str, now: &Zoned) -> Result<Id, UserError> {
     /// With so many digits it is hardly a label or a time.
     const DIGITS: usize = 8;
-    let by_id = store(home).find(name);
+    let by_id = home.store().find(name);
     if !home.is_in_use() || name.len() >= DIGITS && by_id.is_ok() {
         return by_id;
     }
-    let all = store(home).list()?.appointments;
+    let all = home.store().list()?.appointments;
     if name.eq_ignore_ascii_case("last") {
         let last = all.iter().max_by_key(|summary| summary.changed.timestamp());
         let none = || refusal("none", "There is no appointment yet.");

@@ -28,6 +28,9 @@ const ENDING: &str = ".held";
 pub struct Lock {
     path: PathBuf,
     words: Vec<u8>,
+    /// When the file of the words was last changed, and its number, which no other has while it is open.
+    last_change: Option<(u64, u64)>,
+    _file: File,
     /// Deleted when it is dropped.
     locked: NamedTempFile,
 }
@@ -43,11 +46,12 @@ pub(super) fn seize(path: &Path, says: &[u8]) -> io::Result<Lock> {
     let words = [says, NAMING.as_bytes(), holder.as_bytes()].concat();
     let mut file = passing(path)?;
     file.write_all(&words)?;
-    patience::persist(file, path, SHORT)?;
+    let file = patience::persist(file, path, SHORT)?;
     if let Some(before) = before.as_deref().and_then(|words| locked_by(path, words)) {
         remove_if_free(&before);
     }
-    Ok(Lock { path: path.to_owned(), words, locked })
+    let last_change = file.metadata().ok().and_then(|found| numbered(&found));
+    Ok(Lock { path: path.to_owned(), words, last_change, _file: file, locked })
 }
 
 /// Who holds a lock, if anyone does.
@@ -63,8 +67,13 @@ pub(super) fn held(path: &Path) -> io::Result<Option<Held>> {
     Ok(Some(Held { says, alive }))
 }
 
-/// Whether nobody took it over.
+/// Whether nobody took it over. It is asked with every key, so the words are read only where the file is another
+/// one, or was changed.
 pub(super) fn is_ours(lock: &Lock) -> bool {
+    let now = fs::metadata(&lock.path).ok().and_then(|found| numbered(&found));
+    if now.is_some() && now == lock.last_change {
+        return true;
+    }
     match read(&lock.path) {
         Ok(words) => words == lock.words,
         // A folder that is gone took the lock with it, and what cannot be read for now was not replaced.
@@ -73,6 +82,11 @@ pub(super) fn is_ours(lock: &Lock) -> bool {
                 || platform::is_held_open(&error)
         }
     }
+}
+
+/// When a file was last changed, where files have numbers that tell one from another.
+fn numbered(found: &fs::Metadata) -> Option<(u64, u64)> {
+    platform::last_change(found).filter(|(_, number)| *number != 0)
 }
 
 pub(super) fn release(lock: Lock) {
@@ -163,6 +177,12 @@ mod tests {
         let one = seize(&path, b"one").unwrap();
         let other = seize(&path, b"other").unwrap();
         assert!(!is_ours(&one) && is_ours(&other));
+        // Words that are other ones in the same file are seen as well.
+        File::options().append(true).open(&path).unwrap().write_all(b"more").unwrap();
+        assert!(!is_ours(&other));
+        let length = u64::try_from(other.words.len()).unwrap();
+        File::options().write(true).open(&path).unwrap().set_len(length).unwrap();
+        assert!(is_ours(&other));
         release(one);
         let found = held(&path).unwrap().unwrap();
         assert_eq!((found.says.as_slice(), found.alive), (&b"other"[..], true));

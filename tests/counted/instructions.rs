@@ -1,4 +1,5 @@
-//! Instructions of the program as it was built for the tests, counted by Valgrind: of a start and of a key.
+//! Work of the program as it was built for the tests, of a start and of a key: instructions, counted by Valgrind,
+//! and calls of the system about files, the terminal and the disk, counted by strace.
 
 use std::{
     collections::BTreeMap,
@@ -18,13 +19,62 @@ const KEYS: usize = 100;
 /// The end of a frame.
 const FRAME: &[u8] = b"\x1b[?2026l";
 
-/// Instructions of a session of so many keys, each of which is on screen before the next is pressed.
-fn session(home: &Path, id: &str, keys: usize) -> usize {
-    let counts = home.join(format!("callgrind.{keys}"));
+/// What counts.
+#[derive(Clone, Copy)]
+enum Counter {
+    Valgrind,
+    Strace,
+}
+
+impl Counter {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Valgrind => "valgrind",
+            Self::Strace => "strace",
+        }
+    }
+
+    /// Whether it is asked for, and can count here.
+    fn is_there(self) -> bool {
+        let asked = std::env::var_os("FOREWORD_INSTRUCTIONS").is_some();
+        let mut command = Command::new(self.name());
+        let works = command.arg("true").output().is_ok_and(|done| done.status.success());
+        if !asked || !works {
+            println!("SKIPPED: nothing is counted, for want of FOREWORD_INSTRUCTIONS or of {}", self.name());
+        }
+        asked && works
+    }
+
+    fn arguments(self, counts: &str) -> Vec<String> {
+        match self {
+            Self::Valgrind => {
+                vec!["--tool=callgrind".into(), "--quiet".into(), format!("--callgrind-out-file={counts}")]
+            }
+            Self::Strace => ["-f", "-qq", "-e", "trace=%file,%desc", "-e", "signal=none", "-o", counts]
+                .map(str::to_owned)
+                .to_vec(),
+        }
+    }
+
+    fn total(self, counts: &str) -> usize {
+        match self {
+            Self::Valgrind => {
+                let total = counts.lines().find_map(|line| line.strip_prefix("totals: ")).unwrap();
+                total.trim().parse().unwrap()
+            }
+            // A call that was interrupted by another thread's has two lines.
+            Self::Strace => counts.lines().filter(|line| !line.contains(" resumed>")).count(),
+        }
+    }
+}
+
+/// The work of a session of so many keys, each of which is on screen before the next is pressed.
+fn session(counter: Counter, home: &Path, id: &str, keys: usize) -> usize {
+    let counts = home.join(format!("{}.{keys}", counter.name()));
     let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
     let pair = native_pty_system().openpty(size).unwrap();
-    let mut command = CommandBuilder::new("valgrind");
-    command.args(["--tool=callgrind", "--quiet", &format!("--callgrind-out-file={}", counts.display())]);
+    let mut command = CommandBuilder::new(counter.name());
+    command.args(counter.arguments(counts.to_str().unwrap()));
     command.args([FOREWORD, "--home", home.to_str().unwrap(), "open", id]);
     command.env("TERM", "xterm-256color");
     let mut reader = pair.master.try_clone_reader().unwrap();
@@ -51,18 +101,12 @@ fn session(home: &Path, id: &str, keys: usize) -> usize {
     assert!(child.wait().unwrap().success());
     drop((writer, pair.master));
     drained.join().unwrap();
-    let text = fs::read_to_string(counts).unwrap();
-    let total = text.lines().find_map(|line| line.strip_prefix("totals: ")).unwrap();
-    total.trim().parse().unwrap()
+    counter.total(&fs::read_to_string(counts).unwrap())
 }
 
 /// Only where `FOREWORD_INSTRUCTIONS` asks for it: it takes a while.
-#[test]
-fn instructions_do_not_grow() {
-    let has_valgrind =
-        Command::new("valgrind").arg("--version").output().is_ok_and(|done| done.status.success());
-    if std::env::var_os("FOREWORD_INSTRUCTIONS").is_none() || !has_valgrind {
-        println!("SKIPPED: instructions are not counted, for want of FOREWORD_INSTRUCTIONS or of valgrind");
+fn do_not_grow(counter: Counter, what: &str) {
+    if !counter.is_there() {
         return;
     }
     let outside = tempfile::tempdir().unwrap();
@@ -72,9 +116,19 @@ fn instructions_do_not_grow() {
         .args(["new", "--label", "10:20 RH"])
         .output();
     let id = String::from_utf8(new.unwrap().stdout).unwrap().trim().to_owned();
-    let [start, with_keys] = [0, KEYS].map(|keys| session(outside.path(), &id, keys));
+    let [start, with_keys] = [0, KEYS].map(|keys| session(counter, outside.path(), &id, keys));
     let key = with_keys.saturating_sub(start) / KEYS;
-    let counted = [("instructions: a start, and leaving at once", start), ("instructions: a key", key)];
-    let counted: BTreeMap<_, _> = counted.map(|(name, count)| (name.to_owned(), count)).into();
-    hold(&counted, |name| name.starts_with("instructions"));
+    let found = [("a start, and leaving at once", start), ("a key", key)];
+    let found: BTreeMap<_, _> = found.map(|(name, count)| (format!("{what}: {name}"), count)).into();
+    hold(&found, |name| name.starts_with(what));
+}
+
+#[test]
+fn instructions_do_not_grow() {
+    do_not_grow(Counter::Valgrind, "instructions");
+}
+
+#[test]
+fn calls_of_the_system_do_not_grow() {
+    do_not_grow(Counter::Strace, "system calls");
 }

@@ -7,7 +7,7 @@ use clap::Args;
 use super::super::{
     Console, FAILED, FINE,
     files::{self, Out},
-    guides, phrases, prepared, refusal, store,
+    guides, phrases, prepared, refusal,
 };
 use crate::{
     domain::{
@@ -74,7 +74,7 @@ fn identifiers(team: &Team, guides: &Guides, console: &Console<'_>) -> Option<St
 pub(super) fn import(home: &Home, asked: &Import, console: &mut Console<'_>) -> Result<u8, UserError> {
     let theirs = read(&asked.file)?;
     prepared(home, console)?;
-    let store = store(home);
+    let store = home.store();
     let here: Team = store.read_file()?;
     for voice in &theirs.voices {
         console.say(format_args!("{}: {}.", voice.name(), counted(voice.answers.len(), "answer")));

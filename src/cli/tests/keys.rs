@@ -84,7 +84,7 @@ fn recovery_names_the_key() {
     let home = with(r#""undo": ["Alt-Z"]"#);
     saved(&home, 1, "10:20 RH", None);
     let (id, at) = (Id::of(1), Moment::of(&now()));
-    let base = store(&Home::of(Some(home.path())).unwrap()).open(&id).unwrap().appointment;
+    let base = Home::of(Some(home.path())).unwrap().store().open(&id).unwrap().appointment;
     // Of a program that has ended.
     let own = Own { host: Own::default().host, process: u32::MAX };
     let mut journal_writer = JournalWriter::new(Folder::new(home.path()), own);

@@ -133,7 +133,7 @@ fn log_has_no_words() {
     let file = backed_up(&home, &outside);
     fs::remove_file(file_of(&home, &id(1))).unwrap();
     foreword(home.path(), &["restore", &file]);
-    let mut store = super::super::store(&Home::of(Some(home.path())).unwrap());
+    let mut store = Home::of(Some(home.path())).unwrap().store();
     let one = new.parse().unwrap();
     let binned = store.bin(&one, Moment::of(&now())).unwrap();
     store.unbin(&binned).unwrap();
