@@ -2,7 +2,8 @@
 //!
 //! `cargo bench --bench terminal` prints a table. The floor is this same binary, warned to be it. With
 //! `FOREWORD_BEFORE` naming the binary of an earlier version, that is measured in the same turns; without, what
-//! was measured of 0.1.0 is printed. `FOREWORD_BENCH=large` adds homes of 100,000 appointments.
+//! was measured of it once is printed. `FOREWORD_NOW` names another binary than the one just built.
+//! `FOREWORD_BENCH=large` adds homes of 100,000 appointments, `FOREWORD_BENCH=start` measures starts alone.
 #![cfg_attr(not(unix), allow(unused))]
 #![allow(clippy::unwrap_used, clippy::print_stdout, clippy::disallowed_methods, reason = "a measurement")]
 
@@ -10,15 +11,14 @@ mod before;
 mod floor;
 mod session;
 
-use std::{fs, path::Path, process::Command, thread, time::Duration};
+use std::{fs, path::Path, process::Command, sync::LazyLock, thread, time::Duration};
 
 use session::Session;
 
-/// Another binary than the one just built, if one is named.
-const FOREWORD: &str = match option_env!("FOREWORD_NOW") {
-    Some(other) => other,
-    None => env!("CARGO_BIN_EXE_foreword"),
-};
+/// The binary just built, or another one that is named.
+static FOREWORD: LazyLock<String> = LazyLock::new(|| {
+    std::env::var("FOREWORD_NOW").unwrap_or_else(|_| env!("CARGO_BIN_EXE_foreword").to_owned())
+});
 const STARTS: usize = 40;
 const KEYS: usize = 500;
 
@@ -70,7 +70,7 @@ fn compare(
             let time = match who {
                 0 => least.as_mut().map(|least| least()),
                 1 => before.as_deref().map(&mut one),
-                _ => Some(one(FOREWORD)),
+                _ => Some(one(&FOREWORD)),
             };
             taken.get_mut(who).unwrap().extend(time);
         }
@@ -92,7 +92,7 @@ fn compare(
 
 /// A home with so many appointments, one of them with a note of so many bytes; the ID of that one.
 fn home(folder: &Path, appointments: u128, bytes: usize) -> String {
-    let new = Command::new(FOREWORD)
+    let new = Command::new(&*FOREWORD)
         .arg("--home")
         .arg(folder)
         .args(["new", "--label", "10:20 RH"])
@@ -182,7 +182,7 @@ fn lists(folder: &Path, count: &str, limits: [&str; 5]) {
     // The index is there once the list was read for the second time: a file has to be older than two seconds.
     for _ in 0..2 {
         thread::sleep(Duration::from_millis(2_100));
-        Command::new(FOREWORD).arg("--home").arg(folder).arg("list").output().unwrap();
+        Command::new(&*FOREWORD).arg("--home").arg(folder).arg("list").output().unwrap();
     }
     let [first, whole, filter, first_hit, all] = limits;
     compare(&format!("Home's first page, {count}"), first, 15, None, |program| {
@@ -259,18 +259,25 @@ fn keys(what: &str, limit: &str, begin: impl FnMut(&str) -> Session) {
     compare(what, limit, KEYS, Some(&mut || press(&mut least)), |program| press(sessions.of(program)));
 }
 
-fn main() {
-    if std::env::args().any(|argument| argument == "--floor") {
-        floor::run().unwrap();
+/// A key sent with the start, of another editor where it is installed.
+fn peer(folder: &Path) {
+    if Command::new("nano").arg("--version").output().is_err() {
         return;
     }
-    let outside = tempfile::tempdir().unwrap();
-    let homes: Vec<_> = ["empty", "ten", "many"].iter().map(|name| outside.path().join(name)).collect();
-    let ids: Vec<_> =
-        homes.iter().zip([1, 10, 10_000]).map(|(folder, count)| home(folder, count, 0)).collect();
-    let place = |at: usize| (homes.get(at).unwrap().as_path(), ids.get(at).unwrap().as_str());
+    let own = std::env::current_exe().unwrap();
+    let (mut least, mut theirs) = (Vec::new(), Vec::new());
+    for at in 0..STARTS {
+        // One that was killed leaves a lock.
+        let text = folder.join(format!("text-{at}"));
+        least.push(Session::early(own.to_str().unwrap(), &["--floor"], b"v"));
+        theirs.push(Session::early("nano", &["-R", text.to_str().unwrap()], b"v"));
+    }
+    let says = format!("{}, {:.2} of the floor", in_words(median(theirs.clone())), of(&theirs, &least));
+    row("the same, of nano", "", &says, "–");
+}
 
-    println!("| measured | before | now | limit |\n| --- | --- | --- | --- |");
+/// From the start to the first frame, and to a key that was sent with it.
+fn starts<'a>(place: &impl Fn(usize) -> (&'a Path, &'a str)) {
     for (what, at) in [("`open ID` to its first frame", 0), ("the same, among 10,000 appointments", 2)] {
         let (folder, id) = place(at);
         let one = |program: &str| open_with(program, folder, id).started;
@@ -290,19 +297,44 @@ fn main() {
             took
         });
     }
+}
+
+fn main() {
+    if std::env::args().any(|argument| argument == "--floor") {
+        floor::run().unwrap();
+        return;
+    }
+    let outside = tempfile::tempdir().unwrap();
+    let homes: Vec<_> = ["empty", "ten", "many"].iter().map(|name| outside.path().join(name)).collect();
+    let ids: Vec<_> =
+        homes.iter().zip([1, 10, 10_000]).map(|(folder, count)| home(folder, count, 0)).collect();
+    let place = |at: usize| (homes.get(at).unwrap().as_path(), ids.get(at).unwrap().as_str());
+
+    println!("| measured | before | now | limit |\n| --- | --- | --- | --- |");
+    starts(&place);
+    peer(outside.path());
+    let wish = std::env::var("FOREWORD_BENCH").unwrap_or_default();
+    if wish == "start" {
+        return;
+    }
     lists(place(2).0, "10,000", ["10 ms", "15 ms", "1 ms", "16 ms", "18 ms"]);
-    if std::env::var("FOREWORD_BENCH").is_ok_and(|what| what == "large") {
+    if wish == "large" {
         let folder = outside.path().join("large");
         home(&folder, 100_000, 0);
         lists(&folder, "100,000", ["10 ms", "150 ms", "2 ms", "–", "150 ms"]);
     }
 
+    opened(outside.path());
+}
+
+/// Keys, bursts, pastes and idling in notes that are open.
+fn opened(outside: &Path) {
     // One appointment is open in one window, and what a killed one typed comes back: each of these has a home
     // of its own.
     let mut homes = 0;
     let mut fresh = |appointments: u128, bytes: usize| {
         homes += 1;
-        let folder = outside.path().join(format!("fresh-{homes}"));
+        let folder = outside.join(format!("fresh-{homes}"));
         let id = home(&folder, appointments, bytes);
         (folder, id)
     };
@@ -342,7 +374,7 @@ fn main() {
         session
     };
     let programs: Vec<_> =
-        std::env::var("FOREWORD_BEFORE").ok().into_iter().chain([FOREWORD.to_owned()]).collect();
+        std::env::var("FOREWORD_BEFORE").ok().into_iter().chain([FOREWORD.clone()]).collect();
     let both = |what: &str, limit: &str, measure: &mut dyn FnMut(&str) -> String| {
         let all: Vec<_> = programs.iter().map(|program| measure(program)).collect();
         let before = if let [before, _] = all.as_slice() { before.as_str() } else { "" };
