@@ -114,9 +114,9 @@ impl Words {
         let finder = Finder::new(sought.longest().as_bytes());
         let bytes = self.all.as_bytes();
         let (mut found, mut from) = (Vec::new(), 0);
+        let mut lines = self.ends.iter().enumerate();
         while let Some(place) = bytes.get(from..).and_then(|rest| finder.find(rest)) {
-            let at = self.ends.partition_point(|end| *end <= from + place);
-            let Some(end) = self.ends.get(at) else { break };
+            let Some((at, end)) = lines.find(|(_, end)| **end > from + place) else { break };
             if sought.words().len() == 1 || sought.matches_folded(self.line(at)) {
                 found.push(at);
             }
