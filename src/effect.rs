@@ -74,7 +74,6 @@ pub enum Job {
     Wording(Date),
     Guides,
     List,
-    /// The same for the first time: what is known of it is told before the files are looked at.
     ListFirst,
     /// Write the index anew, if that is worth while.
     KeepIndex,
@@ -210,9 +209,8 @@ pub enum Reply {
     /// The list with the person's own words, if they have any, or why those could not be read.
     Wording(Result<Option<Arc<Wording>>, UserError>),
     Guides(Box<(Vec<Guide>, Vec<UserError>)>),
-    /// The list as far as it is known before its files were looked at: first a part of it, then all.
+    /// For [`Job::ListFirst`], before the files are looked at: first a part of the list, then all.
     ListedSoFar(Library),
-    /// All that was told so far is as the files are.
     ListStands,
     Listed(Result<Library, UserError>),
     Opened(Id, Result<Box<Opened>, UserError>),

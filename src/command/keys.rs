@@ -20,8 +20,7 @@ const NEEDED: [&str; 3] = ["palette", "quit", "cover"];
 
 /// Which commands a key has, and which keys a command.
 ///
-/// It is made at every start, before the first key is on screen, so it is small: what is known of commands stays
-/// where it is. The keys of a command stand in a row, each with its name; those of a scope each with the place of
+/// Made at every start, before the first key is on screen, and so kept small: commands stay where they are. The keys of a command stand in a row, each with its name; those of a scope each with the place of
 /// its command in the table.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Keys {

@@ -27,8 +27,7 @@ const ROOM_FOR_FOOT: u16 = 10;
 #[derive(Default)]
 pub struct HomePane {
     pub reading: bool,
-    /// What the list was when it was last told before the files were looked at.
-    so_far: Option<u64>,
+    revision_so_far: Option<u64>,
     pub error: Option<UserError>,
     pub filter: Input,
     pub filtering: bool,
@@ -75,26 +74,26 @@ impl HomePane {
     /// Takes in what is known of the list before it was read, unless there is one already that knows better.
     pub fn listed_so_far(&mut self, session: &mut Session, library: Library) {
         let revision = session.library.as_ref().map(|listing| listing.revision);
-        let is_news = self.reading && (revision.is_none() || revision == self.so_far);
-        self.so_far = None;
+        let is_news = self.reading && (revision.is_none() || revision == self.revision_so_far);
+        self.revision_so_far = None;
         if is_news {
             session.library = Some(Listing::new(library));
             session.relist_open();
-            self.so_far = session.library.as_ref().map(|listing| listing.revision);
+            self.revision_so_far = session.library.as_ref().map(|listing| listing.revision);
             self.arrange(session);
         }
     }
 
-    /// What was told so far is all; `false` if that was not taken in, so that the list is to be asked for.
+    /// All was told; `false` if it was not taken in, so that the list is to be asked for.
     pub fn list_stands(&mut self) -> bool {
         self.reading = false;
         self.error = None;
-        self.so_far.take().is_some()
+        self.revision_so_far.take().is_some()
     }
 
     /// Takes in the list.
     pub fn listed(&mut self, session: &mut Session, library: Result<Library, UserError>) {
-        (self.reading, self.so_far) = (false, None);
+        (self.reading, self.revision_so_far) = (false, None);
         match library {
             Ok(library) => {
                 session.library = Some(Listing::new(library));

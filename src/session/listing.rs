@@ -130,10 +130,8 @@ impl Words {
 pub struct Listing {
     lines: Vec<Summary>,
     unreadable: Vec<Unreadable>,
-    /// When it was sorted: what is over by then is past.
-    sorted: Timestamp,
+    sorted_at: Timestamp,
     words: OnceLock<Words>,
-    /// Counts up with every change of a line.
     pub revision: u64,
 }
 
@@ -144,7 +142,7 @@ impl Listing {
         Self {
             lines: library.appointments,
             unreadable: library.unreadable,
-            sorted: Timestamp::MIN,
+            sorted_at: Timestamp::MIN,
             words: OnceLock::new(),
             revision: 0,
         }
@@ -204,7 +202,7 @@ impl Listing {
             (section, order)
         };
         self.lines.sort_by(|one, other| (order(one), &one.id).cmp(&(order(other), &other.id)));
-        self.sorted = now;
+        self.sorted_at = now;
         self.words = OnceLock::new();
     }
 
@@ -216,7 +214,7 @@ impl Listing {
 
     /// The times of those still to come today.
     pub fn today(&self, today: Date) -> impl Iterator<Item = Moment> {
-        let coming = self.lines.iter().take_while(|line| section_of(line, self.sorted) == Section::Coming);
+        let coming = self.lines.iter().take_while(|line| section_of(line, self.sorted_at) == Section::Coming);
         coming.filter_map(|line| line.when).take_while(move |when| when.civil().date() <= today)
     }
 
@@ -240,8 +238,8 @@ impl Listing {
         }
         let mut rows = Vec::with_capacity(found.len() + 16);
         let mut heading = None;
-        // They are sorted by that first.
-        let until = |section| self.lines.partition_point(|line| section_of(line, self.sorted) <= section);
+        // Lines are sorted by that first.
+        let until = |section| self.lines.partition_point(|line| section_of(line, self.sorted_at) <= section);
         let (coming, untimed) = (until(Section::Coming), until(Section::NoTime));
         for (at, line) in found.into_iter().filter_map(|at| Some((at, self.lines.get(at)?))) {
             let own = match line.when.filter(|_| at < coming) {

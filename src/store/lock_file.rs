@@ -23,14 +23,13 @@ use crate::platform;
 const NAMING: &str = "\n// ";
 const ENDING: &str = ".held";
 
-/// A lock that this process has, until it ends.
+/// A lock that this process has, until it ends. The file of its words stays open, so that no other gets its number.
 #[derive(Debug)]
 pub struct Lock {
     path: PathBuf,
     words: Vec<u8>,
-    /// When the file of the words was last changed, and its number, which no other has while it is open.
     last_change: Option<(u64, u64)>,
-    _file: File,
+    _open: File,
     /// Deleted when it is dropped.
     locked: NamedTempFile,
 }
@@ -51,7 +50,7 @@ pub(super) fn seize(path: &Path, says: &[u8]) -> io::Result<Lock> {
         remove_if_free(&before);
     }
     let last_change = file.metadata().ok().and_then(|found| numbered(&found));
-    Ok(Lock { path: path.to_owned(), words, last_change, _file: file, locked })
+    Ok(Lock { path: path.to_owned(), words, last_change, _open: file, locked })
 }
 
 /// Who holds a lock, if anyone does.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::source::{Source, sources};
 
 /// Lines of code, without blanks, comments, docs and tests.
-const MOST_CODE: usize = 51_500;
+const MOST_CODE: usize = 51_600;
 
 #[test]
 fn code_is_short() {

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 /// Words of a guide, which are part of the program or were read from a file.
 pub(crate) type GuideText = Cow<'static, str>;
 
-/// The same of a list.
+/// A list in a guide, likewise.
 pub(crate) type GuideList<T> = Cow<'static, [T]>;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

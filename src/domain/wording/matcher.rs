@@ -58,7 +58,7 @@ impl Matcher {
                 matcher.add(PatternForm { parts, row: at, only, unless });
             }
         }
-        // It stays for as long as the program runs.
+        // Kept for as long as the program runs.
         matcher.forms.values_mut().for_each(Vec::shrink_to_fit);
         matcher.forms.shrink_to_fit();
         matcher
