@@ -5,6 +5,8 @@ use ratatui::{
     layout::Rect,
 };
 
+use unicode_width::UnicodeWidthStr;
+
 use super::frame_buffer::{FrameBuffer, PaintedRow};
 
 struct Line {
@@ -19,6 +21,30 @@ impl Line {
         let cells = Buffer::empty(area);
         Self { frame_buffer: PaintedRow::default(), before: cells.clone(), now: cells, changed: false }
     }
+
+    /// Whether terminals may not agree on how far its characters reach: what one draws beyond their cells would
+    /// stay where only those that changed are painted.
+    fn is_uncertain(&self) -> bool {
+        self.before.content.iter().chain(&self.now.content).any(is_joined)
+    }
+
+    /// Every cell but those behind wide characters.
+    fn whole(&self) -> impl Iterator<Item = (u16, u16, &Cell)> {
+        let mut next = 0;
+        (self.now.area.x..).zip(&self.now.content).filter_map(move |(column, cell)| {
+            let is_seen = column >= next;
+            if is_seen {
+                next = column.saturating_add(u16::try_from(cell.symbol().width()).unwrap_or(1));
+            }
+            is_seen.then_some((column, self.now.area.y, cell))
+        })
+    }
+}
+
+/// Whether a wide character is made of several, such as 👩🏽‍⚕️: some terminals draw each of them.
+fn is_joined(cell: &Cell) -> bool {
+    const LONGEST_CHARACTER: usize = 4;
+    cell.symbol().len() > LONGEST_CHARACTER && cell.symbol().width() > 1
 }
 
 /// Knows the last frame, and writes the cells that differ from it.
@@ -55,7 +81,11 @@ impl Painter {
     /// The cells that the last frame changed, found by ratatui, which knows how wide characters are
     /// replaced. They never reach from one row into another.
     pub fn changes(&self) -> impl Iterator<Item = (u16, u16, &Cell)> {
-        self.lines.iter().filter(|line| line.changed).flat_map(|line| line.before.diff_iter(&line.now))
+        self.lines.iter().filter(|line| line.changed).flat_map(|line| {
+            let whole = line.is_uncertain().then(|| line.whole());
+            let diff = whole.is_none().then(|| line.before.diff_iter(&line.now));
+            whole.into_iter().flatten().chain(diff.into_iter().flatten())
+        })
     }
 
     /// The changed cells, neighbours of one style joined as if they were one: printing a symbol
@@ -101,5 +131,25 @@ mod tests {
         let runs = painter.runs();
         let runs: Vec<_> = runs.iter().map(|(column, row, run)| (*column, *row, run.symbol())).collect();
         assert_eq!(runs, [(1, 0, "one"), (5, 0, "TWO"), (0, 1, "a漢"), (3, 1, "b")]);
+    }
+
+    /// A terminal that draws more cells than the character has gets each of them again.
+    #[test]
+    fn rows_with_joined_characters_are_painted_whole() {
+        let mut painter = Painter::new((12, 2));
+        let mut columns = |first: &str, second: &str| {
+            painter.draw(|frame_buffer| {
+                frame_buffer.write(0, 0, first, 12, Style::new());
+                frame_buffer.write(0, 1, second, 12, Style::new());
+            });
+            let changed: Vec<_> = painter.changes().map(|(column, row, _)| (row, column)).collect();
+            changed
+        };
+        assert_eq!(columns("a👩🏽\u{200d}⚕\u{fe0f}b", "a漢b").len(), 11 + 3);
+        assert_eq!(
+            columns("x", "x漢b"),
+            (0..12).map(|column| (0, column)).chain([(1, 0)]).collect::<Vec<_>>()
+        );
+        assert_eq!(columns("y", "x漢b"), [(0, 0)], "once it is gone, what changes is painted");
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::source::{Source, sources};
 
 /// Lines of code, without blanks, comments, docs and tests.
-const MOST_CODE: usize = 51_600;
+const MOST_CODE: usize = 51_700;
 
 #[test]
 fn code_is_short() {

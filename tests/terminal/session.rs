@@ -30,11 +30,13 @@ fn sample_then_list() {
 fn typed_is_saved_on_leaving() {
     let home = tempfile::tempdir().unwrap();
     let (id, file) = new(home.path());
-    let mut session = typed(FOREWORD, home.path(), &id, "José lifts 漢字 👩🏽‍⚕️");
-    session.types(LEAVE);
+    let words = "José lifts 漢字 👩🏽‍⚕️";
+    let mut session = Session::start(FOREWORD, home.path(), &["open", &id]);
+    // This terminal draws the last of them as several, of which the first has room.
+    session.sees("What matters to them").types(words).sees("José lifts 漢字 👩").types(LEAVE);
     let (status, screen) = session.ends();
     assert!(status.success());
-    assert!(fs::read_to_string(file).unwrap().contains("José lifts 漢字 👩🏽‍⚕️"));
+    assert!(fs::read_to_string(file).unwrap().contains(words));
     assert!(!screen.contains("José"), "nothing is left behind:\n{screen}");
 }
 
