@@ -20,8 +20,9 @@ const NEEDED: [&str; 3] = ["palette", "quit", "cover"];
 
 /// Which commands a key has, and which keys a command.
 ///
-/// Made at every start, before the first key is on screen, and so kept small: commands stay where they are. The keys of a command stand in a row, each with its name; those of a scope each with the place of
-/// its command in the table.
+/// Built at every start before the first key is shown, so it is kept small and refers to commands instead of copying
+/// them. The keys of each command are next to each other, with their names; those of each scope are listed with
+/// the place of their command in the table.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Keys {
     of: HashMap<&'static str, Bound>,

@@ -92,7 +92,9 @@ impl Parts for Mutex<File> {
     fn part(&self, from: u64, length: usize) -> io::Result<Vec<u8>> {
         let mut file = self.lock().unwrap_or_else(PoisonError::into_inner);
         file.seek(SeekFrom::Start(from))?;
-        let mut bytes = vec![0; length];
+        // Whoever asks may have the length from a damaged file.
+        let there = file.metadata()?.len().saturating_sub(from);
+        let mut bytes = vec![0; length.min(usize::try_from(there).unwrap_or(usize::MAX))];
         let mut read = 0;
         while let Some(rest) = bytes.get_mut(read..).filter(|rest| !rest.is_empty()) {
             match file.read(rest) {

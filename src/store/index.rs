@@ -239,7 +239,8 @@ impl Index {
     pub(super) fn read(file: &dyn Parts) -> Option<Self> {
         let head = Head::read(file)?;
         let (times, files) = (head.times(file)?, head.files(file)?);
-        Some(Self { times, files, texts_at: u64::try_from(head.records_at() + head.records).ok()? })
+        let texts_at = head.records_at().checked_add(head.records)?;
+        Some(Self { times, files, texts_at: u64::try_from(texts_at).ok()? })
     }
 
     pub(super) const fn len(&self) -> usize {

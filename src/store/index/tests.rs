@@ -204,6 +204,27 @@ fn a_search_goes_on() {
     assert!(store.find_in_notes("x", |_| {}).unwrap().unread == 0);
 }
 
+/// However much a damaged head says there is, no more is asked for than the file has.
+#[test]
+fn a_damaged_head_is_no_index() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = crate::store::Folder::new(home.path());
+    let (disk, _) = three();
+    let whole = disk.subfolder(HOME).get(INDEX).unwrap();
+    for (at, is_index) in [(MAGIC_LENGTH, false), (MAGIC_LENGTH + size_of::<u64>(), true)] {
+        for number in [1 << 40, u64::MAX / TIMES as u64, u64::MAX] {
+            let mut bytes = whole.clone();
+            bytes[at..at + size_of::<u64>()].copy_from_slice(&number.to_le_bytes());
+            folder.replace(INDEX, &bytes).unwrap();
+            let file = folder.open(INDEX).unwrap();
+            let Some(index) = Index::read(&*file) else { continue };
+            assert!(is_index, "{number} rows");
+            index.records(&*file);
+            index.texts(Some(&*file), 0..index.len());
+        }
+    }
+}
+
 /// In a real folder: for its owner's eyes only, and a file that was changed in its place is read anew.
 #[test]
 #[expect(clippy::disallowed_methods, reason = "a file has to be old enough to be told from a changed one")]
